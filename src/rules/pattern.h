@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Patterns over the shadow of a sentence.
+//
+// The shadow is the sentence's text in which each marked stretch of tokens is one placeholder.
+// Which classes are put in, and which wins where two meet, is the layer's `uses`: longest first,
+// then in the order of the list.
+//
+//   { "layer": "date", "uses": ["month", "weekday", "number"],
+//     "rules": [
+//       { "name": "date.day-month-year",
+//         "pattern": "{number:day}(?: of)? {month},? {number:year}",
+//         "except": ["{number} {month} {number} {money}"],
+//         "make": { "production": "calendar" },
+//         "examples": { "match": ["on «4 March 2012», the"], "none": ["4 Marchers 2012"] } } ] }
+//
+// A pattern is RE2 syntax; {class} stands for one placeholder and captures it under the class's
+// name, {class:name} under another name, {a|b:name} for one of several classes; a named group
+// (?P<name>...) captures words. Letters match without regard to case unless the rule says
+// "case": true. A match begins and ends at token boundaries: the engine sees to that. RE2 has no
+// look-around: what must not match is in `except`, a list of patterns; a match that overlaps a
+// match of one of them is dropped.
+//
+// In examples, «...» marks what the rule must match; "none" are texts in which it must not.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlohmann/json_fwd.hpp"
+#include "rules/mark.h"
+#include "text/document.h"
+
+namespace gainsay {
+
+struct Capture {
+  std::string_view name;  // owned by the rule set
+  TokenRange tokens;
+  // The mark under the capture, an index into the marks that Scan was given; -1 for a group of
+  // words.
+  int mark = -1;
+};
+
+struct PatternMatch {
+  uint32_t rule = 0;  // index in the layer's rules
+  TokenRange tokens;
+  std::vector<Capture> captures;  // those that took part, in order of position
+
+  // The capture of that name, or null.
+  const Capture* Find(std::string_view name) const;
+};
+
+struct PatternRule {
+  std::string name;        // "date.day-month-year": stable
+  std::string pattern;     // as the file gives it
+  const nlohmann::json* make = nullptr;  // free JSON for the layer's extractor; null where none
+  std::vector<std::string> match_examples, none_examples;
+  std::string file;
+  uint32_t line = 0, column = 0;
+};
+
+// All patterns of one layer, compiled. Immutable, safe to share between threads.
+class PatternLayer {
+ public:
+  virtual ~PatternLayer() = default;
+  virtual const std::vector<PatternRule>& rules() const = 0;
+
+  // Matches in one sentence. `marks` are those of the sentence (others are ignored), in any
+  // order. Among overlapping matches the longest wins, then the rule that stands first; the
+  // result is in order of position and does not overlap. With `overlapping`, every match of
+  // every rule is given.
+  virtual std::vector<PatternMatch> Scan(const Document& document, const Sentence& sentence,
+                                         const std::vector<Mark>& marks,
+                                         bool overlapping = false) const = 0;
+
+  // The shadow as text, placeholders as {class}: for `explain` and for tests.
+  virtual std::string Shadow(const Document& document, const Sentence& sentence,
+                             const std::vector<Mark>& marks) const = 0;
+};
+
+}  // namespace gainsay
