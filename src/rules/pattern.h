@@ -64,6 +64,7 @@ struct PatternRule {
 class PatternLayer {
  public:
   virtual ~PatternLayer() = default;
+  virtual const std::string& name() const = 0;
   virtual const std::vector<PatternRule>& rules() const = 0;
 
   // Matches in one sentence. `marks` are those of the sentence (others are ignored), in any
@@ -73,6 +74,12 @@ class PatternLayer {
   virtual std::vector<PatternMatch> Scan(const Document& document, const Sentence& sentence,
                                          const std::vector<Mark>& marks,
                                          bool overlapping = false) const = 0;
+
+  // The same for all sentences of the document, in their order: linear in the document, where a
+  // Scan of each sentence looks at all marks each time.
+  virtual std::vector<PatternMatch> ScanAll(const Document& document,
+                                            const std::vector<Mark>& marks,
+                                            bool overlapping = false) const = 0;
 
   // The shadow as text, placeholders as {class}: for `explain` and for tests.
   virtual std::string Shadow(const Document& document, const Sentence& sentence,
