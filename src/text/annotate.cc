@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/text/annotate_test.cc.
+#include "text/annotate.h"
+
+#include "base/status.h"
+#include "text/abbreviations.h"
+#include "text/normalize.h"
+#include "text/paragraphs.h"
+#include "text/sentences.h"
+#include "text/string_pool.h"
+#include "text/tokens.h"
+
+namespace gainsay {
+namespace {
+
+struct Models : TextModels {
+  Tokenizer tokenizer;
+  SentenceSplitter splitter;
+};
+
+const Models& Of(const TextModels& models) { return static_cast<const Models&>(models); }
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::string& directory) {
+  auto models = std::make_shared<Models>();
+  std::string text = directory + "/text/";
+  ASSIGN_OR_RETURN(Abbreviations loaded, Abbreviations::Load(text + "abbreviations.json"));
+  auto abbreviations = std::make_shared<const Abbreviations>(std::move(loaded));
+  ASSIGN_OR_RETURN(models->tokenizer, Tokenizer::Load(text + "tokens.json", abbreviations));
+  ASSIGN_OR_RETURN(models->splitter,
+                   SentenceSplitter::Load(text + "sentences.json", abbreviations));
+  return models;
+}
+
+Document Annotate(const Article& article, const TextModels& models) {
+  Document document;
+  Normalized normalized = Normalize(article.text);
+  std::vector<Block> blocks = article.blocks;
+  for (Block& block : blocks) block.span = normalized.to_original.FromOriginal(block.span);
+  document.text = std::move(normalized.text);
+  document.to_bytes = normalized.to_original.Compose(article.to_bytes);
+  document.strings = std::make_shared<StringPool>();
+  document.paragraphs = SplitParagraphs(&document.text, blocks);
+  document.tokens.reserve(document.text.size() / 5);
+  for (uint32_t p = 0; p < document.paragraphs.size(); ++p) {
+    Paragraph& paragraph = document.paragraphs[p];
+    uint32_t first = static_cast<uint32_t>(document.tokens.size());
+    paragraph.first = static_cast<uint32_t>(document.sentences.size());
+    Of(models).tokenizer.Tokenize(document.text, paragraph.span, &document.tokens);
+    Of(models).splitter.Split(document.text, p, first, &document.tokens, &document.sentences);
+    paragraph.last = static_cast<uint32_t>(document.sentences.size());
+  }
+  AnnotateWords(&document, models);
+  return document;
+}
+
+Document Annotate(std::string_view text, const TextModels& models) {
+  Article article;
+  article.bytes = article.text = std::string(text);
+  article.to_bytes = OffsetMap::Identity(static_cast<uint32_t>(text.size()));
+  return Annotate(article, models);
+}
+
+std::vector<std::string> Words(std::string_view text, const TextModels& models) {
+  return Of(models).tokenizer.Words(Normalize(text).text);
+}
+
+void AnnotateWords(Document* document, const TextModels& models) {}
+
+}  // namespace gainsay

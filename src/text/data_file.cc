@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/data_file.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "base/status.h"
+#include "nlohmann/json.hpp"
+
+namespace gainsay {
+
+absl::StatusOr<std::string> ReadWhole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (!file || !(bytes << file.rdbuf())) return Invalid(path + ": cannot be read");
+  return std::move(bytes).str();
+}
+
+absl::StatusOr<nlohmann::json> ReadDataFile(const std::string& path) {
+  ASSIGN_OR_RETURN(std::string bytes, ReadWhole(path));
+  try {
+    return nlohmann::json::parse(bytes, nullptr, /*allow_exceptions=*/true,
+                                 /*ignore_comments=*/true);
+  } catch (const nlohmann::json::parse_error& error) {
+    uint32_t at = error.byte > 0 ? static_cast<uint32_t>(error.byte) - 1 : 0;
+    return Invalid(FaultAt(path, bytes, at, "not JSON"));
+  }
+}
+
+}  // namespace gainsay
