@@ -24,9 +24,11 @@ std::string Share(double value) {
 void PrintTable(const std::vector<Figure>& figures) {
   std::printf("%-34s %7s %9s %7s %7s %7s\n", "kind", "cases", "precision", "recall", "F1", "right");
   for (const Figure& f : figures) {
-    std::printf("%-34s %7d %9s %7s %7s %7s%s%s\n", f.kind.c_str(), f.cases,
+    const std::string strong =
+        f.strong_errors < 0 ? "" : "  strong errors: " + std::to_string(f.strong_errors);
+    std::printf("%-34s %7d %9s %7s %7s %7s%s%s%s\n", f.kind.c_str(), f.cases,
                 Share(f.precision).c_str(), Share(f.recall).c_str(), Share(f.f1).c_str(),
-                Share(f.right).c_str(), f.left_out.empty() ? "" : "  left out: ",
+                Share(f.right).c_str(), strong.c_str(), f.left_out.empty() ? "" : "  left out: ",
                 f.left_out.c_str());
   }
 }
@@ -39,6 +41,7 @@ void PrintJson(const std::vector<Figure>& figures) {
     if (f.recall >= 0) row["recall"] = f.recall;
     if (f.f1 >= 0) row["f1"] = f.f1;
     if (f.right >= 0) row["right"] = f.right;
+    if (f.strong_errors >= 0) row["strong_errors"] = f.strong_errors;
     if (!f.left_out.empty()) row["left_out"] = f.left_out;
     out["figures"][f.kind] = row;
   }

@@ -17,6 +17,7 @@ struct Figure {
   double precision = -1, recall = -1, f1 = -1;  // -1 where it does not apply
   // For cases that are right or not.
   double right = -1;
+  int strong_errors = -1;  // wrong cases among those beyond doubt; -1 where not marked
   std::string left_out;  // kinds of cases that were not counted, and why
 };
 
