@@ -6,6 +6,8 @@
 // names of persons, since short coined words differ by a letter (LXC, LAU). Tested in
 // tests/compare/name_test.cc.
 #include <algorithm>
+#include <optional>
+#include <tuple>
 #include <set>
 
 #include "base/status.h"

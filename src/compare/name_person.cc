@@ -4,6 +4,8 @@
 // or left out at will; "bin" and "ben" say that the word behind is the father's, so that Salman
 // bin Muhammad is not Muhammad bin Salman. Tested in tests/compare/name_test.cc.
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 #include "compare/name_internal.h"
 #include "compare/name_match.h"
@@ -32,10 +34,13 @@ std::vector<Word> WordsOf(const PersonName& name, const NameTables& tables,
       after_filiation = false;
     }
   };
+  // In the order written, so that a name written as one word meets one in parts (习近平).
+  const bool family_first = !name.given.empty() && name.full.starts_with(name.family);
+  if (family_first) add(name.family, NamePart::kFamily);
   add(name.given, NamePart::kGiven);
   for (const std::string& middle : name.middle) add(middle, NamePart::kMiddle);
   add(name.particle, NamePart::kFamily);
-  add(name.family, NamePart::kFamily);
+  if (!family_first) add(name.family, NamePart::kFamily);
   if (words.empty()) {
     // A name of nothing but particles ("Van", "Al"): they are the name.
     const std::string folded = FoldName(name.full);
@@ -72,10 +77,17 @@ class PersonMatcher : public WordMatcher {
       p.likeness = Likeness::kNickname;
       return true;
     }
+    if (x.part != NamePart::kFamily && y.part != NamePart::kFamily && SexesDiffer(x, y)) return false;
     return MatchSpelling(x.folded, x.key, y.folded, y.key, 1, p);
   }
 
  private:
+  // Stephanie is no slip for Steven, nor Michel for Michelle.
+  bool SexesDiffer(const Word& x, const Word& y) const {
+    const Gender g = tables_.GenderOf(x.folded), h = tables_.GenderOf(y.folded);
+    return g != h && g != Gender::kUnknown && h != Gender::kUnknown;
+  }
+
   // Words that one side writes together. Slips must be few here: there is more to choose from.
   bool MatchRun(const std::vector<Word>& a, const std::vector<Word>& b, Pair& p) const {
     std::string x, y;
@@ -91,15 +103,16 @@ class PersonMatcher : public WordMatcher {
   bool MatchSpelling(const std::string& x, const std::string& x_key, const std::string& y,
                      const std::string& y_key, double share, Pair& p) const {
     p.likeness = Likeness::kSpelling;
-    double budget = share * Speller::Budget(x.size(), y.size());
+    const double budget = share * Speller::Budget(x.size(), y.size());
     p.cost = speller_.Distance(x_key, y_key, budget);
-    if (p.cost > budget && skeletons_) {
-      const std::string s = speller_.Skeleton(x), t = speller_.Skeleton(y);
-      if (std::min(s.size(), t.size()) < 2) return false;
-      budget = share * Speller::Budget(s.size(), t.size());
-      p.cost = speller_.Distance(s, t, budget);
-    }
-    return p.cost <= budget;
+    if (!skeletons_) return p.cost <= budget;
+    const std::string s = speller_.Skeleton(x), t = speller_.Skeleton(y);
+    if (std::min(s.size(), t.size()) < 2) return p.cost <= budget;
+    const double bare_budget = share * Speller::Budget(s.size(), t.size());
+    const double bare = speller_.Distance(s, t, bare_budget);
+    if (p.cost <= budget && p.cost <= bare) return true;
+    p.cost = bare;
+    return bare <= bare_budget;
   }
 
   const NameTables& tables_;
@@ -208,7 +221,11 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
     return Verdicted(Relation::kConflict, PartOf(a[worst->a], b[worst->b]), a[worst->a].written,
                      b[worst->b].written, "the spellings are too far apart for one name", 0.7);
   }
-  if (m.pairs.size() * 10 < std::max(a.size(), b.size()) * 3) {
+  // A family name alone stands for the whole; otherwise a third of the parts must meet.
+  const bool family_alone = std::min(a.size(), b.size()) == 1 &&
+                            a[m.pairs[0].a].part == NamePart::kFamily &&
+                            b[m.pairs[0].b].part == NamePart::kFamily;
+  if (!family_alone && m.pairs.size() * 10 < std::max(a.size(), b.size()) * 3) {
     return Verdicted(Relation::kIncomparable, NamePart::kWhole, left.full, right.full,
                      "one name has too few parts of the other", 0.8);
   }
@@ -237,8 +254,8 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
     const Word &p = a[loose->a], &q = b[loose->b];
     const bool initial = loose->likeness == Likeness::kInitial;
     return Verdicted(Relation::kCompatible, PartOf(p, q), p.written, q.written,
-                     Quote(p.written) + (initial ? " is an initial for " : " and ") +
-                         Quote(q.written) + (initial ? "" : " are forms of one given name"),
+                     Quote(p.written) + " and " + Quote(q.written) +
+                         (initial ? " agree in the initial" : " are forms of one given name"),
                      0.05);
   }
   if (!m.left_a.empty() || !m.left_b.empty()) {
