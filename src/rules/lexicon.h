@@ -6,9 +6,14 @@
 //     "entries": [ { "words": ["January", "Jan.", "Jan"], "value": { "month": 1 } } ] }
 //
 // exact compares as written, folded without regard to case, lemma the lemmas of the tokens
-// ("says", "said" by "say"). An entry may be of several words ("according to"); the words are
-// split into tokens as articles are. The value is free JSON that the lexicon's user reads once,
-// when the rules are compiled. Entries given as plain strings have no value.
+// ("says", "said" by "say"), without regard to case. folded is what is meant where "match" is not
+// given. An entry may be of several words ("according to"); a hit begins and ends with tokens.
+// The value is free JSON that the lexicon's user reads once, when the rules are compiled. Entries
+// given as plain strings have no value.
+//
+// A lexicon may be spread over several files and packs, which add to it; "remove": ["Jan"] takes
+// words of earlier files out, "replace": true all of them. "about", "origin", "date" and "licence"
+// say where the words come from.
 #pragma once
 
 #include <string>

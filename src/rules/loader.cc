@@ -74,6 +74,7 @@ class PackLoader {
   void LoadClasses(const JsonFile& file);
   void LoadLexicon(const json& record, Reader* reader);
   void LoadLayer(const json& record, Reader* reader);
+  void LoadFragments(const json& let, const std::string& pointer, LoadedLayer* layer);
   void LoadRule(const json& value, const std::string& pointer, LoadedLayer* layer);
   void LoadWhole(const std::string& kind, const json& record, Reader* reader);
   bool CheckExamples(const json& record, const std::string& pointer, bool with_marks,
@@ -336,12 +337,13 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
   std::string name = Name(reader, "layer");
   reader->Strings("uses", false);
   std::vector<std::string> remove = reader->Strings("remove", false);
+  const json* let = reader->Any("let");
   const json* rules = reader->Array("rules", remove.empty() && !record.contains("uses"));
   Origin(reader);
   reader->Done();
   if (name.empty()) return;
   auto [known, added] = layers_.try_emplace(name, loaded_.layers.size());
-  if (added) loaded_.layers.push_back({name, {}, {}, {}});
+  if (added) loaded_.layers.emplace_back().name = name;
   LoadedLayer& layer = loaded_.layers[known->second];
   if (record.contains("uses") && record["uses"].is_array()) {
     for (size_t i = 0; i < record["uses"].size(); ++i) {
@@ -353,6 +355,7 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
       layer.uses_places.push_back({file_, JoinPointer(JoinPointer(reader->pointer(), "uses"), i), pack_});
     }
   }
+  if (let != nullptr) LoadFragments(*let, JoinPointer(reader->pointer(), "let"), &layer);
   for (size_t i = 0; i < remove.size(); ++i) {
     size_t gone = std::erase_if(layer.rules, [&](const LoadedRule& rule) {
       return rule.rule.name == remove[i];
@@ -370,6 +373,31 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
   if (rules == nullptr) return;
   for (size_t i = 0; i < rules->size(); ++i) {
     LoadRule((*rules)[i], JoinPointer(JoinPointer(reader->pointer(), "rules"), i), &layer);
+  }
+}
+
+void PackLoader::LoadFragments(const json& let, const std::string& pointer, LoadedLayer* layer) {
+  if (!let.is_object()) {
+    faults_.push_back(Named(pointer, absl::StrFormat("\"let\" is %s", TypeName(let)),
+                            "an object, { \"name\": \"pattern\" }"));
+    return;
+  }
+  for (auto it = let.begin(); it != let.end(); ++it) {
+    std::string at = JoinPointer(pointer, it.key());
+    auto known = layer->fragment_places.find(it.key());
+    if (!IsName(it.key())) {
+      faults_.push_back(file_->FaultAtKey(at, "not a name", "letters, digits, . - _"));
+    } else if (!it->is_string() || it->get_ref<const std::string&>().empty()) {
+      faults_.push_back(Named(at, "a fragment that is no pattern", "a string"));
+    } else if (known != layer->fragment_places.end() && known->second.pack == pack_) {
+      faults_.push_back(file_->FaultAtKey(
+          at, absl::StrFormat("fragment \"%s\" is given twice in one pack; before in %s", it.key(),
+                              known->second.file->path()),
+          "a name of its own"));
+    } else {
+      layer->fragments[it.key()] = it->get<std::string>();
+      layer->fragment_places[it.key()] = {file_, at, pack_};
+    }
   }
 }
 

@@ -36,6 +36,8 @@ struct LoadedLayer {
   std::string name;
   std::vector<std::string> uses;
   std::vector<RecordPlace> uses_places;  // as uses: the string
+  std::map<std::string, std::string> fragments;         // "let"
+  std::map<std::string, RecordPlace> fragment_places;   // the string
   std::vector<LoadedRule> rules;
 };
 

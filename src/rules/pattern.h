@@ -14,14 +14,37 @@
 //         "make": { "production": "calendar" },
 //         "examples": { "match": ["on «4 March 2012», the"], "none": ["4 Marchers 2012"] } } ] }
 //
-// A pattern is RE2 syntax; {class} stands for one placeholder and captures it under the class's
-// name, {class:name} under another name, {a|b:name} for one of several classes; a named group
-// (?P<name>...) captures words. Letters match without regard to case unless the rule says
-// "case": true. A match begins and ends at token boundaries: the engine sees to that. RE2 has no
-// look-around: what must not match is in `except`, a list of patterns; a match that overlaps a
-// match of one of them is dropped.
+// A pattern is RE2 syntax over the shadow:
 //
-// In examples, «...» marks what the rule must match; "none" are texts in which it must not.
+//   {class}          one placeholder, captured under the class's name; the class must be in `uses`
+//   {class:name}     captured under another name
+//   {a|b:name}       one of several classes; without a name, the first class's
+//   {=fragment}      a piece of pattern from the layer's "let": { "let": { "nth": "{number}(?:th)?" } }
+//   (?P<name>...)    captures words; plain groups capture nothing
+//   .  [^,]  \S       meet a placeholder like any other character; \w, \d and [a-z] do not
+//
+// and classes of words by their shape or part of speech, which stand for a word that no mark of
+// `uses` covers, and capture it, with mark -1:
+//
+//   {word}           a word, with the signs inside it: O'Brien, U.S., Jan.
+//   {cap} {lower}    a word that begins with a capital, a small letter
+//   {upper}          a word of capitals only, two or more: NATO, U.S.
+//   {digits}         0-9 only
+//   {noun} {propn} {verb} {aux} {adj} {adv} {pron} {det} {adp}
+//                    by part of speech; only in layers whose `uses` names them, since each costs
+//                    time for all patterns of the layer
+//
+// Letters match without regard to case unless the rule says "case": true. A match begins and ends
+// at token boundaries: the engine sees to that ("km" does not meet "kmart", "(?:m|million)" takes
+// the whole of "5 million", "Jan" does not meet the token "Jan."). Any white space is one space.
+// RE2 has no look-around: what must not match is in `except`, a list of patterns; a match that
+// overlaps a match of one of them is dropped. A capture in a repetition keeps its last round.
+//
+// In examples, «...» marks what the rule must match; "none" are texts in which it must not. They
+// are checked by CheckLayerExamples (rules/examples.h) and by `gainsay rules test`.
+//
+// A layer may be spread over several files and packs; "uses" are then joined in order, and
+// "remove": ["date.old-rule"] takes rules of earlier packs out.
 #pragma once
 
 #include <string>
@@ -37,8 +60,8 @@ namespace gainsay {
 struct Capture {
   std::string_view name;  // owned by the rule set
   TokenRange tokens;
-  // The mark under the capture, an index into the marks that Scan was given; -1 for a group of
-  // words.
+  // The mark under the capture, an index into the marks that Scan was given (the first, where
+  // several have these tokens and class); -1 for words.
   int mark = -1;
 };
 

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
@@ -29,6 +30,7 @@ namespace {
 // In the order of Upos; "" for those that no pattern has use for.
 constexpr std::string_view kUposClasses[] = {"adj",  "adp",   "adv", "aux", "", "det",  "", "noun", "",
                                              "",     "pron", "propn", "",   "", "",     "verb", ""};
+constexpr size_t kMaxRegex = 1 << 20;
 constexpr std::string_view kShapes[] = {"word", "cap", "upper", "lower", "digits"};
 
 std::string Code(char32_t c) { return absl::StrFormat("\\x{%X}", static_cast<uint32_t>(c)); }
@@ -93,10 +95,7 @@ class Translator {
 
   bool Run(bool match_case) {
     out_ = match_case ? "((?-i:" : "((?i:";
-    while (at_ < pattern_.size()) {
-      if (!Atom()) return false;
-    }
-    if (!open_.empty()) return Fail(open_.back(), "this ( is never closed", "a )");
+    if (!Sequence()) return false;
     out_ += absl::StrFormat("))(?:[^%s%s]|\\z)", kWordRanges, Code(kOwnDot));
     syntax_->regex = std::move(out_);
     return true;
@@ -104,8 +103,51 @@ class Translator {
 
  private:
   bool Fail(size_t offset, std::string what, std::string expected = {}) {
-    *fault_ = {offset, std::move(what), std::move(expected)};
+    *fault_ = {offset, std::move(what), std::move(expected), in_.empty() ? "" : in_.back()};
     return false;
+  }
+
+  // All of pattern_, its groups closed.
+  bool Sequence() {
+    while (at_ < pattern_.size()) {
+      if (!Atom()) return false;
+    }
+    if (!open_.empty()) return Fail(open_.back(), "this ( is never closed", "a )");
+    return true;
+  }
+
+  // {=name}: the fragment of that name, as if it stood here in (?:...).
+  bool Fragment() {
+    size_t begin = at_, end = pattern_.find('}', begin);
+    if (end == std::string_view::npos) return Fail(begin, "this { is never closed", "a }");
+    std::string name(pattern_.substr(begin + 2, end - begin - 2));
+    auto found = classes_.fragments.find(name);
+    if (found == classes_.fragments.end()) {
+      std::vector<std::string> known;
+      for (const auto& [key, text] : classes_.fragments) known.push_back(key);
+      std::string close = DidYouMean(name, known);
+      return Fail(begin + 2, absl::StrFormat("unknown fragment \"%s\"", name),
+                  "one of this layer's \"let\"" +
+                      (close.empty() ? "" : absl::StrFormat("; did you mean \"%s\"?", close)));
+    }
+    if (std::find(in_.begin(), in_.end(), name) != in_.end()) {
+      return Fail(begin, absl::StrFormat("fragment \"%s\" holds itself", name), "an end");
+    }
+    if (out_.size() > kMaxRegex) {
+      return Fail(begin, "fragments in fragments make this pattern too long", "less");
+    }
+    in_.push_back(name);
+    std::string_view outer = std::exchange(pattern_, found->second);
+    at_ = 0;
+    std::vector<size_t> open = std::exchange(open_, {});
+    out_ += "(?:";
+    if (!Sequence()) return false;
+    out_ += ')';
+    in_.pop_back();
+    pattern_ = outer;
+    at_ = end + 1;
+    open_ = std::move(open);
+    return true;
   }
 
   std::string MaybeTag() const { return tag_.empty() ? "" : tag_ + "?"; }
@@ -123,7 +165,9 @@ class Translator {
   bool Atom() {
     char c = pattern_[at_];
     switch (c) {
-      case '{': return IsDigit(Peek(1)) ? Copy(1) : Class();
+      case '{':
+        if (Peek(1) == '=') return Fragment();
+        return IsDigit(Peek(1)) ? Copy(1) : Class();
       case '\\': return Escape();
       case '[': return Bracket();
       case '(': return Open();
@@ -280,7 +324,7 @@ class Translator {
   bool Class() {
     size_t begin = at_;
     if (!IsNameStart(Peek(1))) {
-      return Fail(begin, "a { that is neither a class nor a count", "{class}, {2,3} or \\{");
+      return Fail(begin, "a { that is neither a class nor a count", "{class}, {=fragment}, {2,3} or \\{");
     }
     size_t end = pattern_.find('}', begin);
     if (end == std::string_view::npos) return Fail(begin, "this { is never closed", "a }");
@@ -342,7 +386,8 @@ class Translator {
   std::string tag_;
   std::string out_;
   size_t at_ = 0;
-  std::vector<size_t> open_;
+  std::vector<size_t> open_;      // offsets of the groups that are open
+  std::vector<std::string> in_;   // the fragments that are open
 };
 
 }  // namespace

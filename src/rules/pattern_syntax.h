@@ -9,8 +9,10 @@
 // group 2 + i is captures[i]. All other groups are made non-capturing.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/mark.h"
@@ -38,11 +40,13 @@ struct PatternSyntax {
 struct PatternFault {
   size_t offset = 0;
   std::string what, expected;
+  std::string fragment;  // the layer's "let" in which it is; "" for the pattern itself
 };
 
 // What the names in braces may be.
 struct PatternClasses {
   std::vector<std::pair<std::string, ClassId>> marks;  // the layer's `uses`
+  std::map<std::string, std::string> fragments;  // the layer's `let`
   uint32_t tags = 0;  // bit i: words carry the tag of Upos i, since the layer uses it
 };
 

@@ -148,12 +148,17 @@ class RuleSetImpl : public RuleSet {
                   (close.empty() ? "" : absl::StrFormat("; did you mean \"%s\"?", close))));
         }
       }
+      source.classes.fragments = loaded.fragments;
       for (LoadedRule& rule : loaded.rules) {
         LayerSource::Rule compiled;
         compiled.rule = rule.rule;
         compiled.match_case = rule.match_case;
         compiled.except = rule.except;
-        compiled.fault = [place = rule.place](int index, const PatternFault& fault) {
+        compiled.fault = [&loaded, place = rule.place](int index, const PatternFault& fault) {
+          if (!fault.fragment.empty()) {
+            const RecordPlace& let = loaded.fragment_places.at(fault.fragment);
+            return let.file->FaultInString(let.pointer, fault.offset, fault.what, fault.expected);
+          }
           std::string pointer = index < 0 ? JoinPointer(place.pointer, "pattern")
                                           : JoinPointer(JoinPointer(place.pointer, "except"),
                                                         static_cast<size_t>(index));
