@@ -6,7 +6,8 @@
 // may depend on what stands around it: the full stop of "Jan." belongs to the word inside a
 // sentence and ends the sentence at its end. So both are cut once more into pieces: a run of word
 // characters is one piece, any other character is one. "U.S." is U . S . however the tokeniser
-// takes it; a hit must begin at the beginning and end at the end of a token.
+// takes it; a hit must begin at the beginning and end at the end of a token. Entries go through
+// the tokeniser first, so that "cannot" is can not here as there.
 //
 //   entry "New York"    pieces  New _York            (_ a space before)
 //   entry "co-operate"  pieces  co - operate         does not meet "co - operate" with spaces
@@ -19,12 +20,16 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "base/status.h"
 #include "rules/fold.h"
+#include "text/abbreviations.h"
+#include "text/normalize.h"
 
 namespace gainsay {
 namespace {
@@ -60,11 +65,11 @@ void CutPieces(std::string_view words, F piece) {
 
 class Index : public LexiconIndex {
  public:
-  explicit Index(const std::vector<Lexicon>& lexicons) : nodes_(kWays) {
+  Index(const std::vector<Lexicon>& lexicons, const EntryCutter& cutter) : nodes_(kWays) {
     for (const Lexicon& lexicon : lexicons) {
       for (uint32_t i = 0; i < lexicon.entries.size(); ++i) {
         for (const std::string& words : lexicon.entries[i].words) {
-          Add(words, lexicon.match, {lexicon.cls, i});
+          Add(cutter.Cut(words), lexicon.match, {lexicon.cls, i});
         }
       }
     }
@@ -99,24 +104,29 @@ class Index : public LexiconIndex {
     return (uint64_t{node} << 32) | (uint64_t{word} << 1) | (space ? 1 : 0);
   }
 
-  void Add(std::string_view words, LexiconMatch match, Target target) {
+  void Add(const EntryCutter::Words& words, LexiconMatch match, Target target) {
     uint32_t node = static_cast<uint32_t>(match);
     bool first = true;
     std::string folded;
-    if (match != LexiconMatch::kExact) words = folded = FoldCase(words);
-    CutPieces(words, [&](std::string_view piece, bool space) {
-      if (first || match == LexiconMatch::kLemma) space = false;
-      first = false;
-      auto word = ids_.find(piece);
-      if (word == ids_.end()) {
-        words_.emplace_back(piece);
-        word = ids_.emplace(words_.back(), static_cast<uint32_t>(words_.size() - 1)).first;
-      }
-      auto [edge, added] = edges_.emplace(Key(node, word->second, space), nodes_.size());
-      nodes_[node].inner = true;
-      node = edge->second;
-      if (added) nodes_.emplace_back();
-    });
+    for (size_t t = 0; t < words.tokens.size(); ++t) {
+      std::string_view token = Slice(words.text, words.tokens[t].span);
+      if (match != LexiconMatch::kExact) token = folded = FoldCase(token);
+      bool space_before = t > 0 && words.tokens[t - 1].span.end < words.tokens[t].span.begin;
+      CutPieces(token, [&](std::string_view piece, bool space) {
+        space |= std::exchange(space_before, false);
+        if (first || match == LexiconMatch::kLemma) space = false;
+        first = false;
+        auto word = ids_.find(piece);
+        if (word == ids_.end()) {
+          words_.emplace_back(piece);
+          word = ids_.emplace(words_.back(), static_cast<uint32_t>(words_.size() - 1)).first;
+        }
+        auto [edge, added] = edges_.emplace(Key(node, word->second, space), nodes_.size());
+        nodes_[node].inner = true;
+        node = edge->second;
+        if (added) nodes_.emplace_back();
+      });
+    }
     std::vector<Target>& targets = nodes_[node].targets;
     if (first || std::find(targets.begin(), targets.end(), target) != targets.end()) return;
     targets.push_back(target);
@@ -197,8 +207,48 @@ std::vector<Mark> Index::Find(const Document& document) const {
 
 }  // namespace
 
-std::unique_ptr<LexiconIndex> BuildLexiconIndex(const std::vector<Lexicon>& lexicons) {
-  return std::make_unique<Index>(lexicons);
+absl::StatusOr<EntryCutter> EntryCutter::Load(const std::vector<std::string>& packs) {
+  namespace fs = std::filesystem;
+  EntryCutter cutter;
+  for (const std::string& pack : packs) {
+    // The languages of a pack, in the order of their names.
+    std::vector<std::string> languages;
+    std::error_code error;
+    for (fs::directory_iterator it(pack, error), end; !error && it != end; it.increment(error)) {
+      if (fs::is_regular_file(it->path() / "text" / "tokens.json", error)) {
+        languages.push_back((it->path() / "text").string());
+      }
+    }
+    if (languages.empty()) continue;
+    std::string text = *std::min_element(languages.begin(), languages.end());
+    ASSIGN_OR_RETURN(Abbreviations abbreviations, Abbreviations::Load(text + "/abbreviations.json"));
+    ASSIGN_OR_RETURN(cutter.tokenizer_,
+                     Tokenizer::Load(text + "/tokens.json", std::make_shared<const Abbreviations>(
+                                                                std::move(abbreviations))));
+    break;
+  }
+  return cutter;
+}
+
+EntryCutter::Words EntryCutter::Cut(std::string_view words) const {
+  Words cut;
+  cut.text = Normalize(words).text;
+  Span whole = {0, static_cast<uint32_t>(cut.text.size())};
+  if (tokenizer_) {
+    tokenizer_->Tokenize(cut.text, whole, &cut.tokens);
+    return cut;
+  }
+  for (uint32_t i = 0; i < whole.end;) {
+    uint32_t end = static_cast<uint32_t>(std::min<size_t>(cut.text.find(' ', i), whole.end));
+    if (end > i) cut.tokens.push_back({.span = {i, end}});
+    i = end + 1;
+  }
+  return cut;
+}
+
+std::unique_ptr<LexiconIndex> BuildLexiconIndex(const std::vector<Lexicon>& lexicons,
+                                                const EntryCutter& cutter) {
+  return std::make_unique<Index>(lexicons, cutter);
 }
 
 bool HasLexiconKey(std::string_view words) {

@@ -410,6 +410,7 @@ void PackLoader::LoadRule(const json& value, const std::string& pointer, LoadedL
   rule.match_case = reader.Bool("case", false);
   rule.except = reader.Strings("except", false);
   rule.rule.make = reader.Any("make");
+  rule.rule.source = &value;
   reader.Any("examples");
   reader.Any("about");
   reader.Done();

@@ -78,6 +78,7 @@ struct PatternRule {
   std::string name;        // "date.day-month-year": stable
   std::string pattern;     // as the file gives it
   const nlohmann::json* make = nullptr;  // free JSON for the layer's extractor; null where none
+  const nlohmann::json* source = nullptr;  // the whole rule, for RuleSet::Fault
   std::vector<std::string> match_examples, none_examples;
   std::string file;
   uint32_t line = 0, column = 0;

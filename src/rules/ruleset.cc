@@ -30,8 +30,10 @@ class RuleSetImpl : public RuleSet {
     std::shared_ptr<RuleSetImpl> rules(new RuleSetImpl(LoadPacks(directories, &faults)));
     rules->NameClasses(&faults);
     rules->CompileLayers(&faults);
+    absl::StatusOr<EntryCutter> cutter = EntryCutter::Load(directories);
+    if (!cutter.ok()) faults.push_back(cutter.status());
     if (!faults.empty()) return Join(faults);
-    rules->index_ = BuildLexiconIndex(rules->loaded_.lexicons);
+    rules->index_ = BuildLexiconIndex(rules->loaded_.lexicons, *cutter);
     return rules;
   }
 
