@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Internal to text/: a linear classifier over hashed features, small enough to commit and quick
+// enough to run on every word (used by text/tagger.h and text/parser.h).
+//
+// All weights lie in one flat table of signed bytes. A feature is a 32-bit hash that says where
+// its row begins; label l's weight is the l-th byte of the row. Rows overlap and collide: a
+// table of a few million bytes serves some millions of (feature, label) pairs of which most are
+// zero, and the trainer (tools/train) learns in the same geometry, so that it knows about
+// every collision that matters. Weinberger et al., "Feature Hashing for Large Scale Multitask
+// Learning", ICML 2009.
+//
+//   uint32_t features[] = {Feature(1, word), Feature(2, tag, word)};
+//   int16_t scores[96];
+//   weights.Score<96>(features, 2, scores);
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace gainsay {
+
+// The hash of a feature: the number of its template with up to three values.
+inline uint32_t Feature(uint32_t templ, uint32_t a, uint32_t b = 0, uint32_t c = 0) {
+  constexpr uint64_t kFirst = 0x9E3779B97F4A7C15u, kSecond = 0xFF51AFD7ED558CCDu;
+  uint64_t h = (templ + 1) * kFirst ^ a;
+  h = (h ^ h >> 29) * kSecond + b;
+  h = (h ^ h >> 32) * kFirst + c;
+  return static_cast<uint32_t>((h ^ h >> 29) * kSecond >> 32);
+}
+
+// Where the row of a feature begins in a table of `slots` bytes with rows of `width`.
+inline uint32_t RowOf(uint32_t feature, uint32_t slots, int width) {
+  return static_cast<uint32_t>(uint64_t{feature} * (slots - static_cast<uint32_t>(width)) >> 32);
+}
+
+// The features that were worth learning, one bit for each value of a hash's lower bits. Most
+// features of a new text were never seen: left out, they neither read a stranger's weights nor
+// cost time.
+class FeatureSet {
+ public:
+  static constexpr uint32_t kBits = 1u << 22;
+
+  FeatureSet() : words_(kBits / 64, 0) {}
+  // Fails unless there are kBits / 64 words.
+  static absl::StatusOr<FeatureSet> FromWords(std::vector<uint64_t> words);
+
+  void Add(uint32_t feature) { words_[Index(feature) / 64] |= uint64_t{1} << Index(feature) % 64; }
+  bool Has(uint32_t feature) const {
+    return words_[Index(feature) / 64] >> Index(feature) % 64 & 1;
+  }
+  const std::vector<uint64_t>& words() const { return words_; }
+
+ private:
+  // The upper bits say where the row begins (RowOf), so that these are independent of it.
+  static uint32_t Index(uint32_t feature) { return feature & (kBits - 1); }
+
+  std::vector<uint64_t> words_;
+};
+
+class HashedWeights {
+ public:
+  HashedWeights() = default;
+  HashedWeights(std::vector<int8_t> table, FeatureSet known)
+      : table_(std::move(table)), known_(std::move(known)) {}
+
+  const std::vector<int8_t>& table() const { return table_; }
+  const FeatureSet& known() const { return known_; }
+
+  // scores[l] = the sum over the features of the weight of l. Up to 250 features cannot overflow.
+  template <int kWidth>
+  void Score(const uint32_t* features, int count, int16_t* __restrict scores) const {
+    static_assert(kWidth % 16 == 0, "a whole number of vector registers");
+    for (int l = 0; l < kWidth; ++l) scores[l] = 0;
+    const uint32_t slots = static_cast<uint32_t>(table_.size());
+    const int8_t* const table = table_.data();
+    for (int f = 0; f < count; ++f) {
+      if (!known_.Has(features[f])) continue;
+      const int8_t* row = table + RowOf(features[f], slots, kWidth);
+      for (int l = 0; l < kWidth; ++l) scores[l] = static_cast<int16_t>(scores[l] + row[l]);
+    }
+  }
+
+ private:
+  std::vector<int8_t> table_;
+  FeatureSet known_;
+};
+
+// A map from 32-bit hashes to 15-bit values, open addressing, four bytes a slot: the upper 16
+// bits of the key are kept as a check, so that one unknown key in some ten thousand is taken for
+// a known one. Built once, then read only.
+class SmallMap {
+ public:
+  SmallMap() = default;
+  // `entries` (key, value) with distinct keys and values below 0x7FFF.
+  static SmallMap Build(const std::vector<std::pair<uint32_t, uint16_t>>& entries);
+  // From the slots of another map; fails unless there is a power of two of them with a hole.
+  static absl::StatusOr<SmallMap> FromSlots(std::vector<uint32_t> slots);
+
+  // The value of the key, or `otherwise`.
+  uint16_t Find(uint32_t key, uint16_t otherwise = 0) const {
+    if (slots_.empty()) return otherwise;
+    const uint32_t mask = static_cast<uint32_t>(slots_.size() - 1);
+    for (uint32_t i = key & mask;; i = (i + 1) & mask) {
+      const uint32_t slot = slots_[i];
+      if ((slot & 0xFFFF) == 0) return otherwise;
+      if (slot >> 16 == key >> 16) return static_cast<uint16_t>((slot & 0xFFFF) - 1);
+    }
+  }
+
+  const std::vector<uint32_t>& slots() const { return slots_; }
+
+ private:
+  std::vector<uint32_t> slots_;  // check << 16 | value + 1; 0 in the lower half: empty
+};
+
+// A model file: a line of text that names the kind and its version, then sections of bytes, each
+// after its length (32 bits, little-endian).
+class ModelFile {
+ public:
+  explicit ModelFile(std::string_view kind) : kind_(kind) {}
+  template <typename T>
+  void Add(const std::vector<T>& values) {
+    sections_.emplace_back(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+  }
+  absl::Status Write(const std::string& path) const;
+
+  // Fails with the path and what is wrong: no such file, another kind, cut short.
+  static absl::StatusOr<ModelFile> Read(const std::string& path, std::string_view kind,
+                                        size_t sections);
+  template <typename T>
+  std::vector<T> Get(size_t section) const {
+    const std::string& bytes = sections_[section];
+    std::vector<T> values(bytes.size() / sizeof(T));
+    std::copy_n(bytes.data(), values.size() * sizeof(T), reinterpret_cast<char*>(values.data()));
+    return values;
+  }
+
+ private:
+  std::string kind_;
+  std::vector<std::string> sections_;
+};
+
+}  // namespace gainsay
