@@ -2,12 +2,15 @@
 // Tested by tests/text/annotate_test.cc.
 #include "text/annotate.h"
 
+#include <optional>
+
 #include "base/status.h"
 #include "text/abbreviations.h"
 #include "text/normalize.h"
 #include "text/paragraphs.h"
 #include "text/sentences.h"
 #include "text/string_pool.h"
+#include "text/tagger.h"
 #include "text/tokens.h"
 
 namespace gainsay {
@@ -16,6 +19,7 @@ namespace {
 struct Models : TextModels {
   Tokenizer tokenizer;
   SentenceSplitter splitter;
+  std::optional<Tagger> tagger;
 };
 
 const Models& Of(const TextModels& models) { return static_cast<const Models&>(models); }
@@ -30,6 +34,7 @@ absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::st
   ASSIGN_OR_RETURN(models->tokenizer, Tokenizer::Load(text + "tokens.json", abbreviations));
   ASSIGN_OR_RETURN(models->splitter,
                    SentenceSplitter::Load(text + "sentences.json", abbreviations));
+  ASSIGN_OR_RETURN(models->tagger, Tagger::Load(directory + "/models/tagger.bin"));
   return models;
 }
 
@@ -66,6 +71,8 @@ std::vector<std::string> Words(std::string_view text, const TextModels& models) 
   return Of(models).tokenizer.Words(Normalize(text).text);
 }
 
-void AnnotateWords(Document* document, const TextModels& models) {}
+void AnnotateWords(Document* document, const TextModels& models) {
+  Of(models).tagger->Tag(document);
+}
 
 }  // namespace gainsay
