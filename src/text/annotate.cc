@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "text/abbreviations.h"
+#include "text/lemma.h"
 #include "text/normalize.h"
 #include "text/paragraphs.h"
 #include "text/sentences.h"
@@ -20,6 +21,7 @@ struct Models : TextModels {
   Tokenizer tokenizer;
   SentenceSplitter splitter;
   std::optional<Tagger> tagger;
+  Lemmatiser lemmatiser;
 };
 
 const Models& Of(const TextModels& models) { return static_cast<const Models&>(models); }
@@ -35,6 +37,7 @@ absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::st
   ASSIGN_OR_RETURN(models->splitter,
                    SentenceSplitter::Load(text + "sentences.json", abbreviations));
   ASSIGN_OR_RETURN(models->tagger, Tagger::Load(directory + "/models/tagger.bin"));
+  ASSIGN_OR_RETURN(models->lemmatiser, Lemmatiser::Load(directory + "/models/lemmas.txt"));
   return models;
 }
 
@@ -73,6 +76,11 @@ std::vector<std::string> Words(std::string_view text, const TextModels& models) 
 
 void AnnotateWords(Document* document, const TextModels& models) {
   Of(models).tagger->Tag(document);
+  Lemmatise(document, models);
+}
+
+void Lemmatise(Document* document, const TextModels& models) {
+  Of(models).lemmatiser.Lemmatise(document);
 }
 
 }  // namespace gainsay

@@ -40,4 +40,7 @@ std::vector<std::string> Words(std::string_view text, const TextModels& models);
 // on gold tokens are measured with.
 void AnnotateWords(Document* document, const TextModels& models);
 
+// Lemmas alone, for a document whose tags are set.
+void Lemmatise(Document* document, const TextModels& models);
+
 }  // namespace gainsay

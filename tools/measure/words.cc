@@ -16,6 +16,8 @@
 
 #include "base/status.h"
 #include "text/annotate.h"
+#include "text/lemma.h"
+#include "text/normalize.h"
 #include "text/string_pool.h"
 #include "text/tagset.h"
 #include "tools/measure/measure.h"
@@ -157,7 +159,7 @@ Document GoldDocument(const Gold& gold) {
     for (const GoldWord& word : words) {
       Token token;
       token.span.begin = static_cast<uint32_t>(document.text.size());
-      document.text += word.form;
+      document.text += Normalize(word.form).text;
       token.span.end = static_cast<uint32_t>(document.text.size());
       token.space_after = word.space_after;
       token.sentence = static_cast<uint32_t>(document.sentences.size());
@@ -179,7 +181,16 @@ void MeasureTags(const Gold& gold, const TextModels& models, const Options& opti
                  std::vector<Figure>* out) {
   Document document = GoldDocument(gold);
   AnnotateWords(&document, models);
-  int cases = 0, upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;
+  Document tagged = GoldDocument(gold);
+  size_t at = 0;
+  for (const auto& words : gold.sentences) {
+    for (const GoldWord& word : words) {
+      tagged.tokens[at].upos = ParseUpos(word.upos).value_or(Upos::kX);
+      tagged.tokens[at++].xpos = ParseXpos(word.xpos).value_or(Xpos::kNone);
+    }
+  }
+  Lemmatise(&tagged, models);
+  int cases = 0, upos = 0, xpos = 0, lemma = 0, lemma_of_tag = 0, uas = 0, las = 0;
   for (size_t s = 0; s < gold.sentences.size(); ++s) {
     uint32_t first = document.sentences[s].first;
     for (size_t i = 0; i < gold.sentences[s].size(); ++i) {
@@ -189,18 +200,21 @@ void MeasureTags(const Gold& gold, const TextModels& models, const Options& opti
       upos += UposName(got.upos) == want.upos;
       xpos += XposName(got.xpos) == want.xpos;
       lemma += got.lemma == want.lemma;
+      lemma_of_tag += tagged.tokens[first + i].lemma == want.lemma;
       int head = got.head < 0 ? 0 : got.head - static_cast<int>(first) + 1;
       uas += head == want.head;
       las += head == want.head && got.dep == ParseDep(want.dep).value_or(Dep::kDep);
-      if (options.list.starts_with("words: l") && got.lemma != want.lemma) {
+      std::string_view given = tagged.tokens[first + i].lemma;
+      if (options.list.starts_with("words: l") && given != want.lemma) {
         std::printf("lemma %s/%s/%s want %s got %s\n", want.form.c_str(), want.upos.c_str(),
-                    want.xpos.c_str(), want.lemma.c_str(), std::string(got.lemma).c_str());
+                    want.xpos.c_str(), want.lemma.c_str(), std::string(given).c_str());
       }
     }
   }
   out->push_back(Right("words: part of speech", cases, upos));
   out->push_back(Right("words: Penn tag", cases, xpos));
   out->push_back(Right("words: lemma", cases, lemma));
+  out->push_back(Right("words: lemma, gold tags", cases, lemma_of_tag));
   out->push_back(Right("words: head (UAS)", cases, uas));
   out->push_back(Right("words: head and relation (LAS)", cases, las));
 }
