@@ -178,9 +178,14 @@ absl::StatusOr<std::unique_ptr<JsonFile>> JsonFile::Parse(std::string path, std:
   } catch (const json::parse_error& error) {
     SplitMessage(error.what(), &what, &expected);
     return fault(error.byte > 0 ? error.byte - 1 : 0, what, expected);
-  } catch (const json::exception& error) {  // a number beyond any double
-    SplitMessage(error.what(), &what, &expected);
-    return Invalid(absl::StrFormat("%s: %s", file->path_, what));
+  } catch (const json::exception& error) {
+    // A number beyond any double, the only other trouble: "... parsing '1e999'".
+    std::string_view number = error.what();
+    size_t quote = number.find('\'');
+    number = quote == std::string_view::npos ? std::string_view() : number.substr(quote + 1);
+    number = number.substr(0, number.find('\''));
+    return fault(file->text_.find(number), absl::StrFormat("the number %s is too large", number),
+                 "at most 1.8e308");
   }
   if (twice) return fault(twice->offset, twice->what, {});
   return file;

@@ -5,7 +5,7 @@
 // The words of an entry and the tokens of an article must be cut alike, but how a token is cut
 // may depend on what stands around it: the full stop of "Jan." belongs to the word inside a
 // sentence and ends the sentence at its end. So both are cut once more into pieces: a run of word
-// characters is one piece, any other character is one. "U.S." is U . S . however the tokeniser
+// characters is one piece (cut behind digits), any other character is one. "U.S." is U . S . however the tokeniser
 // takes it; a hit must begin at the beginning and end at the end of a token. Entries go through
 // the tokeniser first, so that "cannot" is can not here as there.
 //
@@ -52,8 +52,9 @@ void CutPieces(std::string_view words, F piece) {
     end = bytes;
     if (IsWordCharacter(c)) {
       while (end < words.size()) {
+        bool digit = c >= '0' && c <= '9';
         c = FirstCharacter(words.substr(end), &bytes);
-        if (!IsWordCharacter(c)) break;
+        if (!IsWordCharacter(c) || (digit && !(c >= '0' && c <= '9'))) break;
         end += bytes;
       }
     }

@@ -338,7 +338,8 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
   reader->Strings("uses", false);
   std::vector<std::string> remove = reader->Strings("remove", false);
   const json* let = reader->Any("let");
-  const json* rules = reader->Array("rules", remove.empty() && !record.contains("uses"));
+  const json* rules = reader->Array(
+      "rules", remove.empty() && let == nullptr && !record.contains("uses"));
   Origin(reader);
   reader->Done();
   if (name.empty()) return;
@@ -404,6 +405,7 @@ void PackLoader::LoadFragments(const json& let, const std::string& pointer, Load
 void PackLoader::LoadRule(const json& value, const std::string& pointer, LoadedLayer* layer) {
   size_t before = faults_.size();
   Reader reader(*file_, value, pointer, &faults_);
+  if (!reader.ok()) return;
   LoadedRule rule;
   rule.rule.name = Name(&reader, "name");
   rule.rule.pattern = reader.String("pattern");
@@ -414,7 +416,6 @@ void PackLoader::LoadRule(const json& value, const std::string& pointer, LoadedL
   reader.Any("examples");
   reader.Any("about");
   reader.Done();
-  if (!reader.ok()) return;
   CheckExamples(value, pointer, true, &rule.rule.match_examples, &rule.rule.none_examples);
   if (faults_.size() > before) return;
 

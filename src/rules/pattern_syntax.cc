@@ -218,6 +218,12 @@ class Translator {
   bool Open() {
     open_.push_back(at_);
     std::string_view rest = pattern_.substr(at_);
+    for (std::string_view around : {"(?=", "(?!", "(?<=", "(?<!"}) {
+      if (rest.substr(0, around.size()) == around) {
+        return Fail(at_, "patterns cannot look ahead or behind",
+                    "what must not match in \"except\"");
+      }
+    }
     for (std::string_view named : {"(?P<", "(?<"}) {
       if (rest.substr(0, named.size()) != named) continue;
       size_t end = rest.find('>');
@@ -225,17 +231,10 @@ class Translator {
         return Fail(at_, "a group without a name", "(?P<name>...)");
       }
       std::string name(rest.substr(named.size(), end - named.size()));
-      if (name == "=" || name == "!" || name[0] == '=' || name[0] == '!') break;
       syntax_->captures.push_back({std::move(name), false});
       out_ += '(';
       at_ += end + 1;
       return true;
-    }
-    for (std::string_view around : {"(?=", "(?!", "(?<=", "(?<!"}) {
-      if (rest.substr(0, around.size()) == around) {
-        return Fail(at_, "patterns cannot look ahead or behind",
-                    "what must not match in \"except\"");
-      }
     }
     if (rest.substr(0, 2) == "(?") {  // (?: and (?i: with their colon, (?i) without its end
       size_t end = std::min(rest.find_first_of(":)"), rest.size());
@@ -369,7 +368,7 @@ class Translator {
     std::vector<std::string> known = {};
     for (const auto& [mark, id] : classes_.marks) known.push_back(mark);
     std::string expected = "one of this layer's \"uses\"";
-    if (UposOfClass(name) >= 0) {
+    if (UposOfClass(name) >= 0 || classes_.elsewhere.count(std::string(name)) > 0) {
       expected = absl::StrFormat("\"%s\" in this layer's \"uses\"", name);
     } else {
       for (std::string_view shape : kShapes) known.emplace_back(shape);

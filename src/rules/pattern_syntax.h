@@ -10,6 +10,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,6 +47,7 @@ struct PatternFault {
 // What the names in braces may be.
 struct PatternClasses {
   std::vector<std::pair<std::string, ClassId>> marks;  // the layer's `uses`
+  std::set<std::string> elsewhere;  // classes that other layers may use, for messages
   std::map<std::string, std::string> fragments;  // the layer's `let`
   uint32_t tags = 0;  // bit i: words carry the tag of Upos i, since the layer uses it
 };

@@ -150,6 +150,7 @@ class RuleSetImpl : public RuleSet {
                   (close.empty() ? "" : absl::StrFormat("; did you mean \"%s\"?", close))));
         }
       }
+      source.classes.elsewhere = {class_names_.begin() + 1, class_names_.end()};
       source.classes.fragments = loaded.fragments;
       for (LoadedRule& rule : loaded.rules) {
         LayerSource::Rule compiled;

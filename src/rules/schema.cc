@@ -19,7 +19,7 @@ std::string_view TypeName(const json& value) {
     case json::value_t::object: return "an object";
     case json::value_t::array: return "an array";
     case json::value_t::string: return "a string";
-    case json::value_t::boolean: return "true or false";
+    case json::value_t::boolean: return "a boolean";
     case json::value_t::number_integer:
     case json::value_t::number_unsigned:
     case json::value_t::number_float: return "a number";
