@@ -240,6 +240,8 @@ def states(data, out, taken):
     other = []
     if code == "US":
       other = [a for a in ABBREVIATIONS[sub].split("|") if a]
+      if sub not in other:
+        other.append(sub)  # the postal code
       if sub == "DC":
         name = "District of Columbia"
     within = "state/GB/ENG" if code == "GB" and kind == "two-tier county" else ""
