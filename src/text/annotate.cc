@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "text/abbreviations.h"
+#include "text/boilerplate.h"
 #include "text/lemma.h"
 #include "text/normalize.h"
 #include "text/paragraphs.h"
@@ -20,6 +21,7 @@ namespace {
 struct Models : TextModels {
   Tokenizer tokenizer;
   SentenceSplitter splitter;
+  BoilerplateRules boilerplate;
   std::optional<Tagger> tagger;
   Lemmatiser lemmatiser;
 };
@@ -36,6 +38,7 @@ absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::st
   ASSIGN_OR_RETURN(models->tokenizer, Tokenizer::Load(text + "tokens.json", abbreviations));
   ASSIGN_OR_RETURN(models->splitter,
                    SentenceSplitter::Load(text + "sentences.json", abbreviations));
+  ASSIGN_OR_RETURN(models->boilerplate, BoilerplateRules::Load(text + "boilerplate.json"));
   ASSIGN_OR_RETURN(models->tagger, Tagger::Load(directory + "/models/tagger.bin"));
   ASSIGN_OR_RETURN(models->lemmatiser, Lemmatiser::Load(directory + "/models/lemmas.txt"));
   return models;
@@ -59,6 +62,7 @@ Document Annotate(const Article& article, const TextModels& models) {
     Of(models).splitter.Split(document.text, p, first, &document.tokens, &document.sentences);
     paragraph.last = static_cast<uint32_t>(document.sentences.size());
   }
+  Of(models).boilerplate.MarkParagraphs(&document);
   AnnotateWords(&document, models);
   return document;
 }

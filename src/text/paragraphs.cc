@@ -75,7 +75,9 @@ bool BeginsSmall(std::string_view line) { return line[0] >= 'a' && line[0] <= 'z
 bool Joined(std::string_view text, const Line& line, const Line& next, uint32_t width) {
   if (line.blank() || next.blank()) return false;
   if (width > 0 && WouldNotFit(line, next, width)) return true;
-  return !EndsWithStop(Slice(text, line.span)) && BeginsSmall(Slice(text, next.span));
+  // Prose that a link broke up; a menu's entries and a date line have no stop.
+  return !EndsWithStop(Slice(text, line.span)) && BeginsSmall(Slice(text, next.span)) &&
+         EndsWithStop(Slice(text, next.span));
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 // A blank line always ends a paragraph. A single line break ends one too, as scraped articles
 // have a headline, a caption or a sentence on each line, unless the text is hard-wrapped: then
 // nearly every line is as full as it can be, and a break joins its lines when the next line's
-// first word would not have fitted. A line that ends without a stop before one that begins with
-// a small letter is joined in any text.
+// first word would not have fitted. In any text, a line that ends without a stop is joined to one
+// that begins with a small letter and ends with one.
 //
 //   "Iran foils attack\nThe country has ..."       two paragraphs
 //   "The minister said on Tuesday that\nthe ..."   one
