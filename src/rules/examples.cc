@@ -3,6 +3,7 @@
 #include "rules/examples.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
@@ -70,34 +71,44 @@ Marker LexiconMarker(const RuleSet& rules) {
   return [&rules](const Document& document) { return rules.lexicons().Find(document); };
 }
 
+std::vector<absl::Status> CheckRuleExamples(const RuleSet& rules, const PatternLayer& layer,
+                                            const PatternRule& rule, const TextModels& models,
+                                            const Marker& marker) {
+  std::vector<absl::Status> faults;
+  auto check = [&](const std::string& marked, std::string_view key, size_t index) {
+    Example example = ParseExample(marked);
+    Document document = Annotate(example.text, models);
+    std::vector<Mark> marks = marker(document);
+    std::vector<PatternMatch> matches = layer.ScanAll(document, marks);
+    std::vector<Span> found;
+    for (const PatternMatch& match : matches) {
+      if (layer.rules()[match.rule].name == rule.name) {
+        found.push_back(BytesOf(document, match.tokens));
+      }
+    }
+    if (found == example.spans) return;
+    std::string what = absl::StrFormat(
+        "example of \"%s\" does not hold: %s", rule.name,
+        found.empty() ? "it gives nothing" : "it gives " + MarkExample(example.text, found));
+    absl::Status fault =
+        rules.Fault(rule.source, absl::StrFormat("/examples/%s/%d", key, index), what);
+    std::string message(fault.message().data(), fault.message().size());
+    faults.push_back(Invalid(message + Explain(layer, document, example.text, marks, matches)));
+  };
+  for (size_t i = 0; i < rule.match_examples.size(); ++i) check(rule.match_examples[i], "match", i);
+  for (size_t i = 0; i < rule.none_examples.size(); ++i) check(rule.none_examples[i], "none", i);
+  return faults;
+}
+
 std::vector<absl::Status> CheckLayerExamples(const RuleSet& rules, std::string_view name,
                                              const TextModels& models, const Marker& marker) {
-  std::vector<absl::Status> faults;
   const PatternLayer* layer = rules.Layer(name);
   if (layer == nullptr) return {Invalid(absl::StrFormat("no layer \"%s\"", name))};
-  for (uint32_t r = 0; r < layer->rules().size(); ++r) {
-    const PatternRule& rule = layer->rules()[r];
-    auto check = [&](const std::string& marked, std::string_view key, size_t index) {
-      Example example = ParseExample(marked);
-      Document document = Annotate(example.text, models);
-      std::vector<Mark> marks = marker(document);
-      std::vector<PatternMatch> matches = layer->ScanAll(document, marks);
-      std::vector<Span> found;
-      for (const PatternMatch& match : matches) {
-        if (match.rule == r) found.push_back(BytesOf(document, match.tokens));
-      }
-      if (found == example.spans) return;
-      std::string what = absl::StrFormat(
-          "example of \"%s\" does not hold: %s", rule.name,
-          found.empty() ? "it gives nothing" : "it gives " + MarkExample(example.text, found));
-      absl::Status fault =
-          rules.Fault(rule.source, absl::StrFormat("/examples/%s/%d", key, index), what);
-      std::string message(fault.message().data(), fault.message().size());
-      faults.push_back(
-          Invalid(message + Explain(*layer, document, example.text, marks, matches)));
-    };
-    for (size_t i = 0; i < rule.match_examples.size(); ++i) check(rule.match_examples[i], "match", i);
-    for (size_t i = 0; i < rule.none_examples.size(); ++i) check(rule.none_examples[i], "none", i);
+  std::vector<absl::Status> faults;
+  for (const PatternRule& rule : layer->rules()) {
+    for (absl::Status& fault : CheckRuleExamples(rules, *layer, rule, models, marker)) {
+      faults.push_back(std::move(fault));
+    }
   }
   return faults;
 }

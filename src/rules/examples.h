@@ -47,5 +47,9 @@ Marker LexiconMarker(const RuleSet& rules);
 // and the shadow. Empty when all hold.
 std::vector<absl::Status> CheckLayerExamples(const RuleSet& rules, std::string_view layer,
                                              const TextModels& models, const Marker& marker);
+// The same for one rule of the layer.
+std::vector<absl::Status> CheckRuleExamples(const RuleSet& rules, const PatternLayer& layer,
+                                            const PatternRule& rule, const TextModels& models,
+                                            const Marker& marker);
 
 }  // namespace gainsay
