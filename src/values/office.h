@@ -2,11 +2,13 @@
 //
 // An office or role that a person holds.
 //
-//   "former US Secretary of State"    role "foreign minister", jurisdiction country/US, former
+//   "former US Secretary of State"    role "minister", portfolio "foreign affairs",
+//                                     jurisdiction country/US, former
 //   "deputy head of the union"        role "head", rank deputy, organization "union"
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace gainsay {
 
@@ -15,8 +17,8 @@ enum class OfficeRank { kFull, kDeputy, kAssistant, kVice };
 
 struct OfficeValue {
   std::string surface;       // the words
-  std::string role;          // canonical role: "president", "foreign minister", "spokesman", ...
-  std::string portfolio;     // "telecommunications", "defence", ... of a minister; or ""
+  std::string role;          // canonical role: "president", "minister", "spokesman", ...
+  std::string portfolio;     // "foreign affairs", "defence", ... of a minister; or ""
   std::string jurisdiction;  // gazetteer key of the country or state, or ""
   std::string organization;  // what it is an office of, where it is no jurisdiction; or ""
   OfficeStatus status = OfficeStatus::kCurrent;

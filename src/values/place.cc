@@ -30,6 +30,7 @@ std::string Dump(const PlaceValue& value) {
     absl::StrAppendFormat(&out, "%g %s ", value.distance->point, value.distance->unit);
   }
   if (!value.direction.empty()) out += value.direction + " of ";
+  if (!value.part.empty()) out += value.part + " part of ";
   out += value.name;
   for (const std::string& container : value.within) out += ", " + container;
   absl::StrAppendFormat(&out, " %s", PlaceKindName(value.kind));

@@ -4,11 +4,13 @@
 //
 //   "Manokwari, West Papua"      name "Manokwari", within {"West Papua"}, candidates {city}
 //   "150 miles east of Aden"     name "Aden", direction "east", distance 150 mi
+//   "southern Iran"              name "Iran", part "south"
 //   "Georgia"                    candidates {country GE, US state}: left open
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "values/number.h"
@@ -29,6 +31,7 @@ struct PlaceValue {
   std::vector<std::string> candidates;
   std::string direction;            // "north", "south-east", ... of `name`, or ""
   std::optional<Quantity> distance; // from `name`
+  std::string part;                 // the part of `name` that is meant: "south", "central", or ""
   bool adjective = false;           // a demonym: "Iranian"
   bool government = false;          // stands for a government: "Washington accused Tehran"
 
