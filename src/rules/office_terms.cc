@@ -56,7 +56,8 @@ absl::StatusOr<OfficeTerms> OfficeTerms::Compile(const RuleSet& rules) {
     }
     set->insert(words.begin(), words.end());
   }
-  for (const auto& [role, list] : table->value("broader", json::object()).items()) {
+  const json broader = table->value("broader", json::object());
+  for (const auto& [role, list] : broader.items()) {
     std::vector<std::string> words;
     if (absl::Status s = strings(list, "/broader/" + role, &words); !s.ok()) return s;
     for (std::string& broad : words) data->broader.emplace(std::move(broad), role);
