@@ -709,6 +709,7 @@ class SentenceReader {
     uint32_t end = i + hit.length;
     // "No. 2" is a number of its own; "No," is an answer.
     if (Glued(end) && !a_[end].word() && a_[i].text == "no") return 0;
+    if (In(end) && Has(words_.no_before, a_[end].text)) return 0;
     Emit(i, end, Numeral{.form = NumeralForm::kNone});
     return end;
   }
@@ -723,6 +724,13 @@ class SentenceReader {
     if (In(r.end) && Has(words_.one_before, a_[r.end].text)) return true;
     if (Fine(r.end) == Xpos::kMd) return true;
     return i > begin_ && Has(words_.one_after, a_[i - 1].text) && !NounFollows(r.end);
+  }
+
+  // Inside "http://a.org/2013/05": digits of an address on the web.
+  bool InAddress(uint32_t i) const {
+    if (!a_[i].digits() || a_[i].space || a_[i].token >= document_.tokens.size()) return false;
+    std::string_view token = document_.Text(a_[i].token);
+    return token.find("://") != std::string_view::npos || token.starts_with("www.");
   }
 
   // --- one position ------------------------------------------------------------------------
@@ -744,13 +752,16 @@ class SentenceReader {
                       !a_[i - 1].Is(')') && !a_[i - 1].Is('.'));
     if (!free_left || !In(i + 1) || !a_[i + 1].digits()) return i;
     // "- 20" is a sign only where nothing but a number can stand: else it is a dash.
-    if (a_[i + 1].space && i != begin_ && Fine(i - 1) != Xpos::kVb) return i;
+    if (a_[i + 1].space && i != begin_ && !(In(i + 2) && Has(words_.minus_before, a_[i + 2].text))) {
+      return i;
+    }
     *negative = true;
     return i + 1;
   }
 
   uint32_t ReadAt(uint32_t i) {
     const Atom& atom = a_[i];
+    if (InAddress(i)) return i;
     if (Phrases::Hit name = words_.names.At(a_, i, end_); name && !Glued(i + name.length)) {
       return i + name.length;
     }

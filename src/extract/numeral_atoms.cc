@@ -72,8 +72,8 @@ bool IsHyphen(const Atom& atom) {
          atom.raw == "\u2013" || atom.raw == "\u2212";
 }
 
-void Phrases::Add(std::string_view phrase, int id, bool exact) {
-  Entry entry{.id = id, .exact = exact};
+void Phrases::Add(std::string_view phrase, int id, bool exact, bool tight) {
+  Entry entry{.id = id, .exact = exact, .tight = tight};
   std::string text(phrase);
   if (!exact) absl::AsciiStrToLower(&text);
   Split(text, 0, text.size(), [&](uint32_t begin, uint32_t end, Atom::Kind, bool space) {
@@ -105,7 +105,7 @@ bool Phrases::Matches(const Entry& entry, const std::vector<Atom>& atoms, uint32
   for (size_t i = 0; i < entry.words.size(); ++i) {
     const Atom& atom = atoms[at + i];
     if ((entry.exact ? atom.raw : atom.text) != entry.words[i]) return false;
-    if (i > 0 && entry.space[i] && !atom.space) return false;
+    if (i > 0 && (entry.space[i] ? !atom.space : entry.tight && atom.space)) return false;
   }
   return true;
 }

@@ -70,9 +70,10 @@ class Phrases {
   Phrases(Phrases&&) = default;
   Phrases& operator=(Phrases&&) = default;
 
-  // `exact` phrases match as written, others without regard to case. Of two equal phrases the
-  // first added stays.
-  void Add(std::string_view phrase, int id, bool exact = false);
+  // `exact` phrases match as written, others without regard to case. Where the phrase has a space
+  // the text must have one; elsewhere it may, but not in `tight` phrases. Of two equal phrases
+  // the first added stays.
+  void Add(std::string_view phrase, int id, bool exact = false, bool tight = false);
 
   struct Hit {
     int id = -1;
@@ -89,7 +90,7 @@ class Phrases {
     std::vector<std::string> words;
     std::vector<bool> space;  // a space stood before the word: then one is wanted in the text
     int id;
-    bool exact;
+    bool exact, tight;
   };
   static bool Matches(const Entry& entry, const std::vector<Atom>& atoms, uint32_t at);
 

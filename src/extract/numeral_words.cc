@@ -118,6 +118,8 @@ absl::StatusOr<NumeralReader> NumeralReader::Compile(const RuleSet& rules) {
   words->many_digits = reader.Set("many digits");
   words->glued_suffixes = reader.Set("glued suffixes");
   words->vague_not_after = reader.Set("vague not after");
+  words->no_before = reader.Set("no before");
+  words->minus_before = reader.Set("minus before");
   words->half_after = reader.Set("half after");
   words->one_after = reader.Set("one after");
   words->one_before = reader.Set("one before");
