@@ -61,6 +61,15 @@ absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& g
       if (!added && at->second.gender != gender) at->second.gender = Gender::kUnknown;
     }
   }
+  // Pet names are given names too; whose, the full name says.
+  for (const json& group : names["nicknames"]) {
+    const auto full = t.given_.find(FoldName(group[0].get<std::string>()));
+    const Gender gender = full == t.given_.end() ? Gender::kUnknown : full->second.gender;
+    for (const json& word : group) {
+      const auto [at, added] = t.given_.try_emplace(FoldName(word.get<std::string>()), Given{gender});
+      if (!added && at->second.gender != gender) at->second.gender = Gender::kUnknown;
+    }
+  }
   ASSIGN_OR_RETURN(const std::vector<std::string> ambiguous, WordsOf(given_names, "ambiguous"));
   for (const std::string& word : ambiguous) {
     const auto at = t.given_.find(word);
