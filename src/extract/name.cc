@@ -46,8 +46,7 @@ struct NameExtractor::Parts {
 namespace {
 
 constexpr EvidenceSet kMajority =  // holds for a name only where most of its occurrences have it
-    Bit(Evidence::kArticle) | Bit(Evidence::kLocative) | Bit(Evidence::kOrganizationAfter) |
-    Bit(Evidence::kOrganizationBefore) | Bit(Evidence::kInQuotes) | Bit(Evidence::kPlace) |
+    Bit(Evidence::kArticle) | Bit(Evidence::kLocative) | Bit(Evidence::kInQuotes) | Bit(Evidence::kPlace) |
     Bit(Evidence::kCommonWords) | Bit(Evidence::kTagged);
 
 constexpr EvidenceSet kFirmOrganization =
@@ -63,7 +62,7 @@ struct Group {
   uint16_t runs = 0;
   NameType type = NameType::kNone;
   bool part = false;  // typed as a part of another name
-  std::string category;
+  std::string category, other_category;
   int64_t acronym_of = -1;
 };
 
@@ -91,6 +90,7 @@ class Reading {
         SearchInside(runs_[r], &out);
       }
     }
+    FindAtBeginnings(&out);
     return out;
   }
 
@@ -123,17 +123,16 @@ class Reading {
     const EvidenceSet set = EvidenceFor(run, words_, lexicons_, tables_, shapes_);
     for (size_t e = 0; e < kEvidence; ++e) group.counts[e] += set >> e & 1;
     if (group.category.empty()) group.category = CategoryOf(run);
+    if (group.other_category.empty()) group.other_category = OtherCategoryOf(run);
   }
 
   std::string CategoryOf(const NameRun& run) const {
     const NameWord& first = words_[run.tokens.first];
     const NameWord& last = words_[run.tokens.last - 1];
-    if (first.Begins(NameClass::kShip).size > 0) return "ship";
     const std::pair<NameClass, const Hit*> hits[] = {
         {NameClass::kKnown, &first.Begins(NameClass::kKnown)},
         {NameClass::kKnown, &last.Ends(NameClass::kKnown)},
         {NameClass::kHead, &last.Ends(NameClass::kHead)},
-        {NameClass::kOtherHead, &last.Ends(NameClass::kOtherHead)},
         {NameClass::kHead, &first.Begins(NameClass::kHead)}};
     for (const auto& [cls, hit] : hits) {
       if (hit->size > 0) return std::string(lexicons_.CategoryOf(cls, hit->entry));
@@ -143,6 +142,12 @@ class Reading {
       if (hit.size > 0) return std::string(lexicons_.CategoryOf(NameClass::kHead, hit.entry));
     }
     return "";
+  }
+
+  std::string OtherCategoryOf(const NameRun& run) const {
+    if (words_[run.tokens.first].Begins(NameClass::kShip).size > 0) return "ship";
+    const Hit& hit = words_[run.tokens.last - 1].Ends(NameClass::kOtherHead);
+    return hit.size > 0 ? std::string(lexicons_.CategoryOf(NameClass::kOtherHead, hit.entry)) : "work";
   }
 
   // "the Central Bank of Iran (CBI)"
@@ -185,9 +190,9 @@ class Reading {
     if (group.runs == 0 || group.words.size() > kMaxNameWords * 2) return;
     double sum = 0;
     group.type = weights_.Decide(EvidenceOf(group), &sum);
-    if (group.type == NameType::kOther && group.category.empty()) group.category = "work";
-    // Streets and rivers are the gazetteer's.
-    if (group.category == "place" && group.type == NameType::kOther) group.type = NameType::kNone;
+    if (group.type != NameType::kOther) return;
+    group.category = group.other_category;
+    if (group.category == "place") group.type = NameType::kNone;  // the gazetteer's
   }
 
   // "Wladimir Klitschko", where "the 36-year-old Klitschko" is a person elsewhere.
@@ -279,6 +284,42 @@ class Reading {
       }
       i += std::max<uint32_t>(taken, 1);
     }
+  }
+
+  // Surnames that are also words, where a sentence begins with one: "Manning completed ...".
+  void FindAtBeginnings(std::vector<Mention>* out) const {
+    const Document& document = *words_.document;
+    std::vector<bool> covered(document.tokens.size());
+    for (const Mention& m : *out) {
+      std::fill(covered.begin() + m.tokens.first, covered.begin() + m.tokens.last, true);
+    }
+    const size_t before = out->size();
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      if (document.paragraphs[sentence.paragraph].boilerplate) continue;
+      for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (i > sentence.first && words_[i - 1].shape != Shape::kMark) continue;
+        const NameWord& w = words_[i];
+        if (covered[i] || w.stop || w.shape != Shape::kCapital || w.place) continue;
+        const auto part = parts_.find(w.folded);
+        if (part == parts_.end()) continue;
+        const Group& whole = groups_[part->second];
+        if (whole.type != NameType::kPerson || whole.words.back() != w.folded) continue;
+        const bool verb = i + 1 < sentence.last && (words_[i + 1].Begins(NameClass::kVerb).size > 0 ||
+                                                    words_[i + 1].text == "'s");
+        if (!verb && words_.lower.contains(w.folded)) continue;
+        if (i + 1 < sentence.last && words_[i + 1].IsCapitalised()) continue;
+        NameRun run;
+        run.tokens = {i, i + 1};
+        run.sentence = s;
+        Group group = whole;
+        group.part = true;
+        Emit(run, group, out);
+      }
+    }
+    if (out->size() == before) return;
+    std::sort(out->begin(), out->end(),
+              [](const Mention& a, const Mention& b) { return a.span < b.span; });
   }
 
   void Emit(const NameRun& run, const Group& group, std::vector<Mention>* out) const {

@@ -75,6 +75,13 @@ bool HasVerb(const Around& around, int64_t last) {
   return false;
 }
 
+// "Iran's supreme leader, Ali Khamenei".
+bool HasRoleBefore(const Around& around, int64_t first) {
+  if (around.Text(first - 1) != ",") return false;
+  const NameWord* w = around.Word(first - 2);
+  return w != nullptr && (w->office_ends || w->Ends(NameClass::kTitle).size > 0);
+}
+
 // ", the former mayor of ...," or ", a spokesman".
 bool HasRoleAfter(const Around& around, int64_t last) {
   if (around.Text(last) != ",") return false;
@@ -207,7 +214,7 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
                             (last_known.size > 0 && run.tokens.size() > last_known.size &&
                              (head.place || lexicons.CategoryOf(NameClass::kKnown, last_known.entry) == "team")));
   const Hit& other = words[end].Ends(NameClass::kOtherHead);
-  add(Evidence::kOtherHead, other.size > 0 && (run.tokens.size() > 1 || other.size == run.tokens.size()) &&
+  add(Evidence::kOtherHead, other.size > 0 && (run.tokens.size() > other.size || lexicons.StandsAlone(other.entry)) &&
                                 !tables.IsSurelyGiven(head.folded));
   add(Evidence::kShip, words[run.tokens.first].Begins(NameClass::kShip).size > 0 && parts.size() >= 2);
 
@@ -215,7 +222,7 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   if (run.title.size() > 0) {
     const bool honorific = words[run.title.first].Begins(NameClass::kHonorific).size > 0 ||
                            words[run.title.last - 1].Ends(NameClass::kHonorific).size > 0;
-    add(honorific ? Evidence::kHonorific : Evidence::kTitle, true);
+    add(honorific ? Evidence::kHonorific : Evidence::kKnownTitle, true);
   } else if (const NameWord* before = around.Word(first - 1)) {
     add(Evidence::kTitle, before->Ends(NameClass::kTitle).size > 0);
     add(Evidence::kKnownTitle, before->office_ends);
@@ -232,7 +239,7 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   // Behind it.
   add(Evidence::kAge, HasAge(around, front, last));
   add(Evidence::kVerb, HasVerb(around, last));
-  add(Evidence::kRole, HasRoleAfter(around, last));
+  add(Evidence::kRole, HasRoleAfter(around, last) || HasRoleBefore(around, front));
   const NameWord* after = around.Word(last);
   if (after != nullptr && (after->text == "'s" || after->text == "'")) after = around.Word(last + 1);
   add(Evidence::kOrganizationAfter, after != nullptr && after->Begins(NameClass::kAfter).size > 0);

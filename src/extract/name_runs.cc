@@ -52,7 +52,9 @@ bool NameRuns::Begins(const NameWords& words, uint32_t token, const Sentence& se
                        (token == sentence.first + 1 && words[token - 1].shape == Shape::kMark);
   const bool quoted = initial && token > sentence.first && IsQuote(words[token - 1].text) &&
                       token + 1 < sentence.last && words[token + 1].IsCapitalised();
-  if (quoted || !initial || w.shape != Shape::kCapital || tables.IsSurelyGiven(w.folded) || w.place ||
+  const bool titled = token + 1 < sentence.last && words[token + 1].IsCapitalised() &&
+                      (w.Begins(NameClass::kHonorific).size > 0 || w.Begins(NameClass::kTitle).size > 0);
+  if (quoted || titled || !initial || w.shape != Shape::kCapital || tables.IsSurelyGiven(w.folded) || w.place ||
       w.Begins(NameClass::kKnown).size > 0) {
     return true;
   }
@@ -125,12 +127,12 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       }
       // Securities and Exchange Commission
       if (w.folded == "and" && !tables.IsSurelyGiven(words[first].folded) && cap(end + 1) &&
-          !words[end - 1].Ends(NameClass::kHead).size && !words[end - 1].place) {
+          !(head.size > 0 && lexicons.GoesOn(head.entry)) && !words[end - 1].place) {
         uint32_t tail = end + 1;
         while (cap(tail)) ++tail;
         const Hit& close = words[tail - 1].Ends(NameClass::kHead);
         if (close.size > 0 && tail - 1 > end + 1 && lexicons.GoesOn(close.entry) && first > 0 &&
-            words[first - 1].folded == "the") {
+            (words[first - 1].folded == "the" || words[first - 1].text == "'s")) {
           end = tail;
           joined = true;
           continue;
@@ -164,6 +166,11 @@ void NameRuns::Split(const NameWords& words, const NameLexicons& lexicons,
       const uint32_t size = std::max(honorific.size, title.size);
       if (size == 0 || !words[k].IsCapitalised()) continue;
       if (k + size > last) continue;
+      if (words[k].Begins(NameClass::kKnown).size > size) continue;  // General Motors
+      if (honorific.size == 0 && lexicons.IsCommonTitle(title.entry) && k + size < last &&
+          !tables.IsGiven(words[k + size].folded)) {
+        continue;  // Star Wars
+      }
       // "Billy King", "Mike Brewer-Coach": a surname, not a title without a name.
       if (k + size == last && k > first && tables.IsGiven(words[k - 1].folded)) continue;
       // "Lt. Gen. John Smith": titles stack.

@@ -73,6 +73,8 @@ absl::StatusOr<NameLexicons> NameLexicons::Compile(std::shared_ptr<const RuleSet
         if (sex == "female") value.sex = Gender::kFemale;
         value.category = entry.value->value("category", "");
         value.goes_on = entry.value->value("of", false);
+        value.common = entry.value->value("common", false);
+        value.alone = entry.value->value("alone", false);
       }
       out.values_[c].push_back(std::move(value));
     }
@@ -90,6 +92,14 @@ std::string_view NameLexicons::CategoryOf(NameClass cls, uint32_t entry) const {
 
 bool NameLexicons::GoesOn(uint32_t entry) const {
   return values_[static_cast<size_t>(NameClass::kHead)][entry].goes_on;
+}
+
+bool NameLexicons::StandsAlone(uint32_t entry) const {
+  return values_[static_cast<size_t>(NameClass::kOtherHead)][entry].alone;
+}
+
+bool NameLexicons::IsCommonTitle(uint32_t entry) const {
+  return values_[static_cast<size_t>(NameClass::kTitle)][entry].common;
 }
 
 NameWords NameLexicons::Read(const Sheet& sheet) const {

@@ -77,6 +77,10 @@ class NameLexicons {
 
   Gender SexOf(NameClass cls, uint32_t entry) const;       // of honorifics, titles, sex nouns
   std::string_view CategoryOf(NameClass cls, uint32_t entry) const;  // of heads, known names
+  // Whether a title is also a word of other names: "Star", "General", "Safety".
+  bool IsCommonTitle(uint32_t title_entry) const;
+  // Whether a name of that last word may be nothing else: "Super Bowl", but not "Week".
+  bool StandsAlone(uint32_t other_head_entry) const;
   // Whether a head goes on with "of" (or "for"): "Ministry of", but not "Police of".
   bool GoesOn(uint32_t head_entry) const;
 
@@ -84,7 +88,7 @@ class NameLexicons {
   struct EntryValue {
     Gender sex = Gender::kUnknown;
     std::string category;
-    bool goes_on = false;
+    bool goes_on = false, alone = false, common = false;
   };
   std::array<ClassId, kNameClasses> ids_{};
   std::array<std::vector<EntryValue>, kNameClasses> values_;
