@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace gainsay {
 
@@ -66,18 +67,49 @@ struct DateValue {
   bool operator==(const DateValue&) const = default;
 };
 
-// Days since 1970-01-01 of a civil date (Howard Hinnant's algorithm, as in std::chrono).
+// A day of the proleptic Gregorian calendar; the year is astronomical.
+struct CivilDay {
+  int year = 1970, month = 1, day = 1;
+  auto operator<=>(const CivilDay&) const = default;
+};
+
+struct IsoWeek {
+  int year = 1970, week = 1;  // ISO 8601: week 1 holds 4 January
+};
+
+inline constexpr int64_t kMinutesPerDay = 1440;
+
+// Days since 1970-01-01 of a civil date, and back (Howard Hinnant's algorithm, as in
+// std::chrono). Month 1..12; the day may lie outside its month.
 int64_t DaysFromCivil(int year, int month, int day);
+CivilDay CivilFromDays(int64_t days);
+
+bool IsLeapYear(int year);
+int DaysInMonth(int year, int month);
 
 // ISO weekday, Monday 1 .. Sunday 7.
 int WeekdayOf(int year, int month, int day);
+int WeekdayOfDays(int64_t days);
+
+// The same day of another month, cut to its last day: 31 January + 1 month = 28 February.
+CivilDay AddMonths(CivilDay day, int months);
+
+IsoWeek IsoWeekOfDays(int64_t days);
+int64_t DaysFromIsoWeek(int year, int week);  // of the week's Monday
+
+// The usual length in minutes (a month is 30.44 days); 0 for kUnknown.
+double MinutesOf(Granularity granularity);
 
 std::string_view GranularityName(Granularity granularity);
+std::optional<Granularity> ParseGranularity(std::string_view name);
 std::string_view AnchorName(Anchor anchor);
 std::string_view DateTypeName(DateType type);
 
 // One line for people, as tests and reports print it: "2013-03-18TMO [2013-03-18T00:00,
 // 2013-03-18T12:00) published".
 std::string Dump(const DateValue& value);
+
+// "2013-03-18T12:00": a bound of DateValue, for reports.
+std::string FormatMinutes(int64_t minutes);
 
 }  // namespace gainsay
