@@ -127,10 +127,18 @@ class Chart {
 
   // Whether the words beside the match are those that the rule asks for.
   bool Beside(const TimeRule& rule, uint32_t end) const {
-    if (!rule.left.empty() && !Holds(rule.left, WordBefore(begin_))) return false;
-    if (!rule.not_left.empty() && Holds(rule.not_left, WordBefore(begin_))) return false;
-    if (!rule.right.empty() && !Holds(rule.right, WordAfter(end))) return false;
-    if (!rule.not_right.empty() && Holds(rule.not_right, WordAfter(end))) return false;
+    const auto before = [&](const std::vector<uint32_t>& words) {
+      return Holds(words, WordBefore(begin_)) ||
+             (begin_ > 0 && Holds(words, chart_.atoms[begin_ - 1].word));
+    };
+    const auto after = [&](const std::vector<uint32_t>& words) {
+      return Holds(words, WordAfter(end)) ||
+             (end < chart_.atoms.size() && Holds(words, chart_.atoms[end].word));
+    };
+    if (!rule.left.empty() && !before(rule.left)) return false;
+    if (!rule.not_left.empty() && before(rule.not_left)) return false;
+    if (!rule.right.empty() && !after(rule.right)) return false;
+    if (!rule.not_right.empty() && after(rule.not_right)) return false;
     return true;
   }
   static bool Holds(const std::vector<uint32_t>& words, uint32_t word) {
@@ -172,6 +180,25 @@ class Chart {
   std::vector<uint32_t> children_;
 };
 
+// "1914-1918", "1995-96", "6-7": two numbers that a hyphen makes a range, and no third one.
+bool JoinsRange(const TimeChart& chart, uint32_t first, uint32_t hyphen, uint32_t second,
+                std::string_view text) {
+  if (text[chart.atoms[hyphen].span.begin] != '-') return false;
+  const uint32_t a = chart.atoms[first].span.size(), b = chart.atoms[second].span.size();
+  if (!((a == 4 && (b == 4 || b == 2)) || (a <= 2 && b <= 2))) return false;
+  const auto glued_symbol = [&chart, text](uint32_t i) {
+    const char c = text[chart.atoms[i].span.begin];
+    return !chart.atoms[i].space && chart.atoms[i].kind == TimeAtom::Kind::kSymbol &&
+           (c == '-' || c == '/' || c == '.');
+  };
+  if (first > 0 && !chart.atoms[first].space && glued_symbol(first - 1)) return false;
+  if (second + 2 < chart.atoms.size() && glued_symbol(second + 1) &&
+      !chart.atoms[second + 2].space) {
+    return false;
+  }
+  return true;
+}
+
 // Whether a time may begin and end here: not inside a number, an amount of money, a file name.
 bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& node) {
   const TimeAtom& first = chart.atoms[node.begin];
@@ -187,7 +214,9 @@ bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& 
     const bool inner = !chart.atoms[before].space && before > 0;
     if (inner && c != '"' && c != '\'' && c != '(' && c != '[') {
       const TimeAtom::Kind kind = kind_at(before - 1);
-      if (kind == TimeAtom::Kind::kDigits && digits_first) return false;
+      if (kind == TimeAtom::Kind::kDigits && digits_first && !JoinsRange(chart, before - 1, before, node.begin, text)) {
+        return false;
+      }
       if (digits_first && c == '-' && kind == TimeAtom::Kind::kWord) return false;
       if (digits_first && c == '.') return false;
     }
@@ -199,7 +228,8 @@ bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& 
     if (c == '%' || c == '$' || c == '@' || c == '\\') return false;
     const bool inner = after + 1 < chart.atoms.size() && !chart.atoms[after + 1].space;
     if (inner && last.kind == TimeAtom::Kind::kDigits && kind_at(after + 1) == TimeAtom::Kind::kDigits &&
-        (c == '.' || c == ',' || c == '-' || c == '/' || c == ':')) {
+        (c == '.' || c == ',' || c == '-' || c == '/' || c == ':') &&
+        !JoinsRange(chart, node.end - 1, after, after + 1, text)) {
       return false;
     }
     if (inner && c == '\'' && node.end - node.begin == 1 && digits_first) return false;

@@ -54,7 +54,7 @@ struct TimeRules {
   uint32_t edge = 0, hyphen = 0, point = 0, comma = 0, slash = 0;
   // Categories of numbers.
   uint16_t cat_int = 0, cat_dd = 0, cat_yyyy = 0, cat_yy = 0, cat_hh = 0, cat_mi = 0, cat_n = 0,
-           cat_ord = 0, cat_word = 0, cat_yyyymmdd = 0, cat_hhmm = 0;
+           cat_ord = 0, cat_word = 0, cat_yyyymmdd = 0, cat_hhmm = 0, cat_yyy = 0;
   std::vector<TimeGrammar::Example> examples;
 };
 

@@ -64,6 +64,7 @@ class Reader {
       if (digits == 2 && !word) Add(end, rules_.cat_yy, value);
       if (value < 60 && (digits == 2 || (word && value >= 10))) Add(end, rules_.cat_mi, value);
     }
+    if (digits == 3 && !word) Add(end, rules_.cat_yyy, value);
     if (value >= 1000 && value < 2200 && (digits == 4 || word)) Add(end, rules_.cat_yyyy, value);
   }
 
@@ -209,7 +210,7 @@ class Reader {
 
   // "nineteen ninety six", "nineteen oh five", "twenty twelve".
   void ReadYearPair(uint32_t end, double first) {
-    if (first < 10 || first > 21) return;
+    if (first < 13 || first > 21) return;  // "ten thirty" is a time of day
     if (Is(end, Kind::kZero) && Is(end + 1, Kind::kUnit)) {
       Add(end + 2, rules_.cat_yyyy, first * 100 + WordAt(end + 1)->value);
       return;

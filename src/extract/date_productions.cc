@@ -14,7 +14,7 @@ namespace {
 using F = TimeField;
 
 constexpr std::string_view kNames[] = {"merge", "amount", "sum",  "shift", "nth",
-                                       "within", "range", "open", "set"};
+                                       "within", "range", "open", "set",   "range-on"};
 
 double NumberOf(const TimeExpr& e) { return e.Get(F::kNumber) / 1000.0; }
 
@@ -27,6 +27,7 @@ bool Valid(const TimeExpr& e) {
       !in(F::kHalf, 1, 2) || !in(F::kWeek, 1, 53)) {
     return false;
   }
+  if (e.Get(F::kDecade) % 10 != 0) return false;
   // An Islamic or Persian month may have 30 or 31 days: the calendar decides later.
   if (e.Has(F::kMonth) && e.Has(F::kDay) && !e.Has(F::kCalendar) &&
       e.Get(F::kDay) > DaysInMonth(2000, e.Get(F::kMonth))) {
@@ -89,7 +90,7 @@ std::optional<TimeExpr> MakeAmount(const std::vector<TimeCapture>& captures, con
     if (out.mod.empty()) out.mod = c.expr->mod;
   }
   if (amount.unit == Granularity::kUnknown) return std::nullopt;
-  if (!counted && set.Has(F::kNumber) && set.Has(F::kVague)) {
+  if (!counted && set.Has(F::kNumber)) {
     amount.count = more;
     more = 0;
   }
@@ -171,11 +172,14 @@ std::optional<TimeExpr> MakeNth(const std::vector<TimeCapture>& captures, const 
 }
 
 std::optional<TimeExpr> MakeWithin(const std::vector<TimeCapture>& captures, const TimeExpr& set) {
-  if (captures.size() < 2) return std::nullopt;
   // The coarsest capture is the base; the others are merged.
+  const auto coarseness = [&captures](size_t i) {
+    const Granularity grain = GrainOf(*captures[i].expr);
+    return grain == Granularity::kUnknown ? -1 : static_cast<int>(grain);
+  };
   size_t coarsest = 0;
   for (size_t i = 1; i < captures.size(); ++i) {
-    if (GrainOf(*captures[i].expr) > GrainOf(*captures[coarsest].expr)) coarsest = i;
+    if (coarseness(i) > coarseness(coarsest)) coarsest = i;
   }
   TimeExpr out;
   for (size_t i = 0; i < captures.size(); ++i) {
@@ -204,7 +208,11 @@ void Lend(const TimeExpr& from, TimeExpr& to) {
   }
 }
 
-std::optional<TimeExpr> MakeRange(const std::vector<TimeCapture>& captures, const TimeExpr& set) {
+std::optional<TimeExpr> MakeRange(const std::vector<TimeCapture>& all, const TimeExpr& set) {
+  std::vector<TimeCapture> captures;
+  for (const TimeCapture& c : all) {
+    if (!(*c.expr == TimeExpr())) captures.push_back(c);  // "to" says nothing
+  }
   if (captures.size() < 2) return std::nullopt;
   TimeExpr ends[2];
   for (int i = 0; i < 2; ++i) {
@@ -228,11 +236,38 @@ std::optional<TimeExpr> MakeRange(const std::vector<TimeCapture>& captures, cons
   return out;
 }
 
+std::optional<TimeExpr> MakeRangeOn(const std::vector<TimeCapture>& captures,
+                                    const TimeExpr& set) {
+  const TimeExpr* range = nullptr;
+  TimeExpr day;
+  for (const TimeCapture& c : captures) {
+    if (c.expr->base && c.expr->second) {
+      range = c.expr.get();
+    } else if (!MergeCaptures({c}, day)) {
+      return std::nullopt;
+    }
+  }
+  if (range == nullptr) return std::nullopt;
+  TimeExpr ends[2] = {*range->base, *range->second};
+  for (TimeExpr& end : ends) {
+    TimeExpr on = day;
+    if (!MergeTime(end, on)) return std::nullopt;
+    end = std::move(on);
+  }
+  TimeExpr out = *range;
+  out.base = std::make_shared<const TimeExpr>(std::move(ends[0]));
+  out.second = std::make_shared<const TimeExpr>(std::move(ends[1]));
+  Override(set, out);
+  return out;
+}
+
 std::optional<TimeExpr> MakeOpen(const std::vector<TimeCapture>& captures, const TimeExpr& set) {
   TimeExpr out;
   TimeExpr whole;
   if (!MergeCaptures(captures, whole)) return std::nullopt;
   whole[F::kNumber].reset();
+  out[F::kOpen] = whole[F::kOpen];
+  whole[F::kOpen].reset();
   if (!Valid(whole)) return std::nullopt;
   out.base = std::make_shared<const TimeExpr>(std::move(whole));
   Override(set, out);
@@ -268,6 +303,7 @@ std::optional<TimeExpr> Produce(TimeProduction production,
     case TimeProduction::kNth: out = MakeNth(captures, set); break;
     case TimeProduction::kWithin: out = MakeWithin(captures, set); break;
     case TimeProduction::kRange: out = MakeRange(captures, set); break;
+    case TimeProduction::kRangeOn: out = MakeRangeOn(captures, set); break;
     case TimeProduction::kOpen: out = MakeOpen(captures, set); break;
   }
   if (out && !Valid(*out)) return std::nullopt;

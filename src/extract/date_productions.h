@@ -9,6 +9,7 @@
 //   nth      the nth unit or weekday of a base: "the third week of May", "last Friday of 2010"
 //   within   a base, and in it what the others say: "May of the following year"
 //   range    two ends: "from 3 to 5 May"; the second lends the first what it leaves out
+//   range-on a range of clock times, and the day that both are on: "tomorrow from 7 to 8 pm"
 //   open     one end with `open`: "since May"
 //   set      recurring: "every second Monday"
 //
@@ -25,7 +26,9 @@
 
 namespace gainsay {
 
-enum class TimeProduction { kMerge, kAmount, kSum, kShift, kNth, kWithin, kRange, kOpen, kSet };
+enum class TimeProduction {
+  kMerge, kAmount, kSum, kShift, kNth, kWithin, kRange, kOpen, kSet, kRangeOn
+};
 
 std::optional<TimeProduction> ParseTimeProduction(std::string_view name);
 
