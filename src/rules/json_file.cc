@@ -16,7 +16,6 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
-#include "base/lines.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
 
@@ -155,7 +154,8 @@ void SplitMessage(std::string_view message, std::string* what, std::string* expe
 }  // namespace
 
 JsonFile::JsonFile(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), root_(std::make_unique<json>()) {}
+    : path_(std::move(path)), text_(std::move(text)), root_(std::make_unique<json>()),
+      lines_(std::make_unique<LineIndex>(text_)) {}
 JsonFile::~JsonFile() = default;
 
 absl::StatusOr<std::unique_ptr<JsonFile>> JsonFile::Parse(std::string path, std::string text) {
@@ -226,10 +226,18 @@ uint32_t JsonFile::Locate(std::string_view pointer) const {
   return static_cast<uint32_t>(std::min(at, text.size()));
 }
 
-uint32_t JsonFile::LineOf(uint32_t offset, uint32_t* column) const {
-  Position at = LineIndex(text_).At(offset);
-  *column = at.column;
-  return at.line;
+std::vector<uint32_t> JsonFile::LocateItems(std::string_view pointer) const {
+  std::string_view text = text_;
+  std::vector<uint32_t> items;
+  size_t at = Locate(pointer);
+  if (at >= text.size() || text[at] != '[') return items;
+  at = SkipSpace(text, at + 1);
+  while (at < text.size() && text[at] != ']') {
+    items.push_back(static_cast<uint32_t>(at));
+    at = SkipSpace(text, SkipValue(text, at));
+    if (at < text.size() && text[at] == ',') at = SkipSpace(text, at + 1);
+  }
+  return items;
 }
 
 absl::Status JsonFile::Fault(std::string_view pointer, std::string_view what,

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/lines.h"
 #include "nlohmann/json_fwd.hpp"
 
 namespace gainsay {
@@ -51,7 +52,9 @@ class JsonFile {
 
   // Where the value begins, in bytes of the file.
   uint32_t Locate(std::string_view pointer) const;
-  uint32_t LineOf(uint32_t offset, uint32_t* column) const;
+  // The same for the items of an array, in one walk.
+  std::vector<uint32_t> LocateItems(std::string_view pointer) const;
+  Position At(uint32_t offset) const { return lines_->At(offset); }
 
   // The pointer of a value of this file; nothing for a value of another. Looks at every value.
   std::optional<std::string> PointerOf(const nlohmann::json* value) const;
@@ -62,6 +65,7 @@ class JsonFile {
   std::string path_;
   std::string text_;
   std::unique_ptr<nlohmann::json> root_;
+  std::unique_ptr<LineIndex> lines_;
 };
 
 // "/rules" + "a/b" -> "/rules/a~1b".

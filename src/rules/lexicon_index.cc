@@ -138,6 +138,8 @@ class Index : public LexiconIndex {
     return found == ids_.end() ? kUnknown : found->second;
   }
 
+  bool Has(LexiconMatch way) const { return nodes_[static_cast<int>(way)].inner; }
+
   void FindInSentence(const std::vector<Piece>& pieces, LexiconMatch way,
                       std::vector<Mark>* marks) const;
 
@@ -187,11 +189,15 @@ std::vector<Mark> Index::Find(const Document& document) const {
         if (list.size() > begin) list.back().last = true;
       };
       std::string_view text = document.Text(token);
-      cut(text, LexiconMatch::kExact, true);
-      folded = FoldCase(text);
-      cut(folded, LexiconMatch::kFolded, true);
-      if (!token.lemma.empty()) folded = FoldCase(token.lemma);
-      cut(folded, LexiconMatch::kLemma, false);
+      if (Has(LexiconMatch::kExact)) cut(text, LexiconMatch::kExact, true);
+      if (Has(LexiconMatch::kFolded)) {
+        folded = FoldCase(text);
+        cut(folded, LexiconMatch::kFolded, true);
+      }
+      if (Has(LexiconMatch::kLemma)) {
+        folded = FoldCase(token.lemma.empty() ? text : token.lemma);
+        cut(folded, LexiconMatch::kLemma, false);
+      }
       space = t + 1 < sentence.last && token.span.end < document.tokens[t + 1].span.begin;
     }
     size_t begin = marks.size();

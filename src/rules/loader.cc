@@ -75,7 +75,7 @@ class PackLoader {
   void LoadLexicon(const json& record, Reader* reader);
   void LoadLayer(const json& record, Reader* reader);
   void LoadFragments(const json& let, const std::string& pointer, LoadedLayer* layer);
-  void LoadRule(const json& value, const std::string& pointer, LoadedLayer* layer);
+  void LoadRule(const json& value, const std::string& pointer, Position position, LoadedLayer* layer);
   void LoadWhole(const std::string& kind, const json& record, Reader* reader);
   bool CheckExamples(const json& record, const std::string& pointer, bool with_marks,
                      std::vector<std::string>* match, std::vector<std::string>* none);
@@ -372,8 +372,10 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
     }
   }
   if (rules == nullptr) return;
+  std::string at = JoinPointer(reader->pointer(), "rules");
+  std::vector<uint32_t> places = file_->LocateItems(at);
   for (size_t i = 0; i < rules->size(); ++i) {
-    LoadRule((*rules)[i], JoinPointer(JoinPointer(reader->pointer(), "rules"), i), &layer);
+    LoadRule((*rules)[i], JoinPointer(at, i), file_->At(places[i]), &layer);
   }
 }
 
@@ -402,7 +404,8 @@ void PackLoader::LoadFragments(const json& let, const std::string& pointer, Load
   }
 }
 
-void PackLoader::LoadRule(const json& value, const std::string& pointer, LoadedLayer* layer) {
+void PackLoader::LoadRule(const json& value, const std::string& pointer, Position position,
+                          LoadedLayer* layer) {
   size_t before = faults_.size();
   Reader reader(*file_, value, pointer, &faults_);
   if (!reader.ok()) return;
@@ -421,7 +424,8 @@ void PackLoader::LoadRule(const json& value, const std::string& pointer, LoadedL
 
   rule.place = {file_, pointer, pack_};
   rule.rule.file = file_->path();
-  rule.rule.line = file_->LineOf(file_->Locate(JoinPointer(pointer, "name")), &rule.rule.column);
+  rule.rule.line = position.line;
+  rule.rule.column = position.column;
   auto [known, added] = rules_.try_emplace(rule.rule.name, pack_, layer->name);
   auto same = std::find_if(layer->rules.begin(), layer->rules.end(), [&](const LoadedRule& other) {
     return other.rule.name == rule.rule.name;

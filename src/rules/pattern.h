@@ -81,7 +81,7 @@ struct PatternRule {
   const nlohmann::json* source = nullptr;  // the whole rule, for RuleSet::Fault
   std::vector<std::string> match_examples, none_examples;
   std::string file;
-  uint32_t line = 0, column = 0;
+  uint32_t line = 0, column = 0;  // where the rule begins
 };
 
 // All patterns of one layer, compiled. Immutable, safe to share between threads.

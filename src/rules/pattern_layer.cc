@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One RE2::Set over all rules of the layer says which rules match anywhere in a sentence; only
-// those are run for their places and captures. Nearly all sentences stop at the set.
+// RE2 knows of each pattern which strings it cannot do without ("march" or the placeholder of
+// month). One pass over the shadow finds those (atom_finder.h), and only the rules that are left
+// are run for their places and captures. Most rules stop there in most sentences.
 //
 // A rule's matches are found from left to right, each beginning and ending at units of the
 // shadow; a match that begins or ends inside a unit is dropped, and the search goes on at the
@@ -10,21 +11,22 @@
 // Tested by tests/rules/pattern_test.cc.
 #include "rules/pattern_layer.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "rules/atom_finder.h"
 #include "rules/shadow.h"
 
 namespace gainsay {
 namespace {
 
 constexpr int64_t kRuleMemory = 32 << 20;   // limits, not allocations
-constexpr int64_t kSetMemory = 256 << 20;
+constexpr int kAtomBytes = 3;               // shorter ones stand everywhere; placeholders have three
 constexpr int kMaxCaptures = 32;
 
 RE2::Options Options(int64_t memory) {
@@ -36,7 +38,8 @@ RE2::Options Options(int64_t memory) {
 }
 
 struct Expression {
-  std::unique_ptr<RE2> re2;
+  const RE2* re2 = nullptr;
+  std::unique_ptr<RE2> owned;  // of an except; a rule's own is in the layer's filter
   std::vector<PatternCapture> captures;
 };
 
@@ -59,12 +62,13 @@ class Layer : public PatternLayer {
     }
     plan_.tags = source.classes.tags;
     for (LayerSource::Rule& rule : source.rules) AddRule(source.classes, rule, faults);
-    set_ = std::make_unique<RE2::Set>(Options(kSetMemory), RE2::UNANCHORED);
-    for (const Compiled& rule : compiled_) {
-      if (set_->Add(rule.expression.re2->pattern(), nullptr) < 0) set_.reset();
-      if (!set_) break;
+    if (compiled_.empty()) return;
+    std::vector<std::string> atoms;
+    filter_.Compile(&atoms);
+    finder_ = AtomFinder(atoms);
+    for (size_t i = 0; i < compiled_.size(); ++i) {
+      compiled_[i].expression.re2 = &filter_.GetRE2(static_cast<int>(i));
     }
-    if (set_ && (compiled_.empty() || !set_->Compile())) set_.reset();
   }
 
   const std::string& name() const override { return name_; }
@@ -141,7 +145,8 @@ class Layer : public PatternLayer {
         faults->push_back(rule.fault(index, fault));
         return expression;
       }
-      expression.re2 = std::make_unique<RE2>(syntax.regex, Options(kRuleMemory));
+      expression.owned = std::make_unique<RE2>(syntax.regex, Options(kRuleMemory));
+      expression.re2 = expression.owned.get();
       expression.captures = std::move(syntax.captures);
       if (!expression.re2->ok()) {
         faults->push_back(rule.fault(index, Refusal(*expression.re2, pattern)));
@@ -160,6 +165,9 @@ class Layer : public PatternLayer {
       compiled.except.push_back(compile(rule.except[i], static_cast<int>(i)));
     }
     if (faults->size() > before) return;
+    int id;
+    filter_.Add(compiled.expression.re2->pattern(), Options(kRuleMemory), &id);
+    compiled.expression.owned.reset();
     rules_.push_back(std::move(rule.rule));
     compiled_.push_back(std::move(compiled));
   }
@@ -195,10 +203,9 @@ class Layer : public PatternLayer {
                 std::vector<PatternMatch>* matches) const {
     BuildShadow(document, sentence, marks, chosen, plan_, shadow);
     if (shadow->text.empty()) return;
-    std::vector<int> hits;
-    if (!Candidates(shadow->text, &hits)) return;
     std::vector<PatternMatch> found;
-    for (int rule : hits) FindMatches(rule, *shadow, &found);
+    for (int rule : Candidates(shadow->text)) FindMatches(rule, *shadow, &found);
+    if (found.empty()) return;
     auto by_place = [](const PatternMatch& a, const PatternMatch& b) {
       return std::tuple(a.tokens.first, b.tokens.last, a.rule) <
              std::tuple(b.tokens.first, a.tokens.last, b.rule);
@@ -224,20 +231,13 @@ class Layer : public PatternLayer {
     std::move(found.begin(), found.end(), std::back_inserter(*matches));
   }
 
-  // The rules that may match; false for none.
-  bool Candidates(const std::string& text, std::vector<int>* hits) const {
-    if (set_) {
-      RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-      if (set_->Match(text, hits, &error)) {
-        std::sort(hits->begin(), hits->end());
-        return true;
-      }
-      if (error.kind == RE2::Set::kNoError) return false;
-    }
-    // Out of memory in the set's automaton: every rule on its own.
-    hits->resize(compiled_.size());
-    for (size_t i = 0; i < hits->size(); ++i) (*hits)[i] = static_cast<int>(i);
-    return !hits->empty();
+  // The rules that may match, in order.
+  std::vector<int> Candidates(const std::string& text) const {
+    std::vector<int> atoms, rules;
+    if (compiled_.empty()) return rules;
+    finder_.Find(text, &atoms);
+    filter_.AllPotentials(atoms, &rules);
+    return rules;
   }
 
   void FindMatches(int rule, const class Shadow& shadow, std::vector<PatternMatch>* found) const {
@@ -300,7 +300,8 @@ class Layer : public PatternLayer {
   ShadowPlan plan_;
   std::vector<PatternRule> rules_;
   std::vector<Compiled> compiled_;  // as rules_
-  std::unique_ptr<RE2::Set> set_;   // as rules_; null where it would take too much memory
+  re2::FilteredRE2 filter_{kAtomBytes};  // as rules_
+  AtomFinder finder_;               // the strings that filter_ asks for
 };
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST_F(DescribeTest, ShowsAllOfAName) {
   EXPECT_EQ(Show("date"), "layer date, 1 rule\n  date.day\n    [0-9]+ {month}\n");
   EXPECT_EQ(Show("date.day"),
             "rule date.day of layer date\n"
-            "  at       b.json:2:11\n"
+            "  at       b.json:2:2\n"
             "  pattern  [0-9]+ {month}\n"
             "  except   {month} I\n"
             "  case     as written\n"

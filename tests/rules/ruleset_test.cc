@@ -107,7 +107,7 @@ TEST(GoodRules, AreReadWithComments) {
   EXPECT_EQ((*rule.make)["as"], "day");
   EXPECT_EQ(pack.Plain(rule.file), "en/date.json");
   EXPECT_EQ(rule.line, 2u);
-  EXPECT_EQ(rule.column, 18u);
+  EXPECT_EQ(rule.column, 9u);
 
   std::vector<std::string> tables;
   for (const RuleFile& file : rules.Files("table")) tables.push_back(file.name);
