@@ -128,6 +128,9 @@ NameWords NameLexicons::Read(const Sheet& sheet) const {
       }
     }
   }
+  for (NameWord& w : out.words) {
+    if (w.shape == Shape::kCapitals && w.Begins(NameClass::kKnown).size > 0) w.stop = false;  // WHO
+  }
   for (const Mention& m : sheet.mentions) {
     const bool time = m.kind == MentionKind::kTime || m.kind == MentionKind::kQuantity;
     const PlaceValue* place = m.As<PlaceValue>();

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/local_entity.h"
 #include "extract/mention.h"
 #include "ingest/article.h"
 #include "rules/mark.h"
@@ -20,6 +21,7 @@ struct Sheet {
   std::optional<Published> published;  // what relative dates are resolved against
   std::vector<Mark> words;             // hits of all lexicons, by first token, longest first
   std::vector<Mention> mentions;       // by span; those of the stages before
+  LocalEntities entities;              // once extract/entity.h has run; see Mention::entity
 };
 
 }  // namespace gainsay
