@@ -144,13 +144,16 @@ std::vector<InputFile> ListFiles(std::vector<std::string> paths,
 absl::StatusOr<std::string> ReadFile(const std::string& path, uint64_t limit) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return Invalid(absl::StrFormat("cannot be read: %s", std::strerror(errno)));
+  // As much as the file says it holds, and what was added to it meanwhile.
+  std::error_code error;
+  const uint64_t size = fs::file_size(path, error);
   std::string bytes;
-  constexpr size_t kChunk = 1u << 20;
-  while (in && bytes.size() <= limit) {
-    size_t size = bytes.size();
-    bytes.resize(size + kChunk);
-    in.read(bytes.data() + size, kChunk);
-    bytes.resize(size + static_cast<size_t>(in.gcount()));
+  for (size_t more = error ? 0 : std::min(size, limit); in && bytes.size() <= limit;
+       more = 1u << 12) {
+    const size_t have = bytes.size();
+    bytes.resize(have + more + 1);
+    in.read(bytes.data() + have, static_cast<std::streamsize>(more + 1));
+    bytes.resize(have + static_cast<size_t>(in.gcount()));
   }
   if (in.bad()) return Invalid(absl::StrFormat("cannot be read: %s", std::strerror(errno)));
   if (bytes.size() > limit) {

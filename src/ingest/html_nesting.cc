@@ -19,6 +19,9 @@
 namespace gainsay {
 namespace {
 
+// Gumbo compares each attribute with those before it.
+constexpr uint32_t kMostAttributes = 1000;
+
 bool NeverOpen(GumboTag tag) {
   switch (tag) {
     // Void elements.
@@ -42,18 +45,64 @@ bool HoldsRawText(GumboTag tag) {
          tag == GUMBO_TAG_XMP;
 }
 
-// The end of the tag that begins at `at`, behind its ">"; quoted values may hold one.
-size_t EndOfTag(std::string_view bytes, size_t at) {
-  char quote = 0;
-  for (; at < bytes.size(); ++at) {
-    char c = bytes[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if ((c == '"' || c == '\'') && bytes[at - 1] == '=') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
+// HTML that may not stand in SVG or MathML: such a tag ends the drawing it is in.
+bool EndsForeign(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_B: case GUMBO_TAG_BIG: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY:
+    case GUMBO_TAG_BR: case GUMBO_TAG_CENTER: case GUMBO_TAG_CODE: case GUMBO_TAG_DD:
+    case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_EM:
+    case GUMBO_TAG_EMBED: case GUMBO_TAG_FONT: case GUMBO_TAG_H1: case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEAD: case GUMBO_TAG_HR: case GUMBO_TAG_I: case GUMBO_TAG_IMG:
+    case GUMBO_TAG_LI: case GUMBO_TAG_LISTING: case GUMBO_TAG_MENU: case GUMBO_TAG_META:
+    case GUMBO_TAG_NOBR: case GUMBO_TAG_OL: case GUMBO_TAG_P: case GUMBO_TAG_PRE:
+    case GUMBO_TAG_RUBY: case GUMBO_TAG_S: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRONG: case GUMBO_TAG_STRIKE: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TABLE: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_UL:
+    case GUMBO_TAG_VAR: return true;
+    default: return false;
+  }
+}
+
+struct TagEnd {
+  size_t at = 0;          // behind the ">"
+  uint32_t attributes = 0;
+};
+
+// The end of the tag whose name ends at `at`; a quoted value may hold a ">".
+TagEnd EndOfTag(std::string_view bytes, size_t at) {
+  TagEnd end;
+  char before = ' ';  // the last character that is no space
+  bool space = true;
+  while (at < bytes.size()) {
+    const char c = bytes[at];
+    if (c == '>') {
+      end.at = at + 1;
+      return end;
     }
+    if ((c == '"' || c == '\'') && before == '=') {
+      at = bytes.find(c, at + 1);
+      if (at == bytes.npos) break;
+      before = ' ';
+      space = true;
+    } else if (absl::ascii_isspace(c) || c == '/') {
+      space = true;
+    } else {
+      if (space && c != '=' && before != '=') ++end.attributes;
+      before = c;
+      space = false;
+    }
+    ++at;
+  }
+  end.at = bytes.size();
+  return end;
+}
+
+// Behind the comment that begins at `at`; "-->" and "--!>" end one, and so does "<!-->".
+size_t EndOfComment(std::string_view bytes, size_t at) {
+  for (at = bytes.find("--", at + 2); at != bytes.npos; at = bytes.find("--", at + 1)) {
+    if (bytes.substr(at + 2, 1) == ">") return at + 3;
+    if (bytes.substr(at + 2, 2) == "!>") return at + 4;
   }
   return bytes.size();
 }
@@ -74,25 +123,35 @@ absl::Status CheckHtmlNesting(std::string_view bytes, uint32_t nesting) {
   uint32_t depth = 0;
   for (size_t at = bytes.find('<'); at < bytes.size(); at = bytes.find('<', at)) {
     if (bytes.substr(at, 4) == "<!--") {
-      size_t end = bytes.find("-->", at + 4);
-      at = end == bytes.npos ? bytes.size() : end + 3;
+      at = EndOfComment(bytes, at);
       continue;
     }
     size_t name = at + 1;
     bool closes = name < bytes.size() && bytes[name] == '/';
     if (closes) ++name;
+    if (name >= bytes.size() || !absl::ascii_isalpha(bytes[name])) {
+      at = name;
+      continue;
+    }
     size_t end = name;
     while (end < bytes.size() && !absl::ascii_isspace(bytes[end]) && bytes[end] != '>' &&
            bytes[end] != '/') {
       ++end;
     }
-    if (end == name || !absl::ascii_isalpha(bytes[name])) {
-      at = name;
-      continue;
-    }
     GumboTag tag = gumbo_tagn_enum(bytes.data() + name, static_cast<unsigned>(end - name));
     const size_t begin = at;
-    at = EndOfTag(bytes, end);
+    const TagEnd tag_end = EndOfTag(bytes, end);
+    at = tag_end.at;
+    if (tag_end.attributes > kMostAttributes) {
+      return Invalid(absl::StrFormat("HTML tag with more than %d attributes at %s",
+                                     kMostAttributes, PlaceOf(bytes, begin)));
+    }
+    if (EndsForeign(tag)) {
+      for (GumboTag foreign : {GUMBO_TAG_SVG, GUMBO_TAG_MATH}) {
+        depth -= open[foreign];
+        open[foreign] = 0;
+      }
+    }
     if (NeverOpen(tag)) continue;
     if (closes) {
       if (open[tag] > 0) --open[tag], --depth;

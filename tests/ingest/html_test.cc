@@ -175,16 +175,30 @@ std::string Repeat(std::string_view unit, int times) {
 TEST(Html, DeepNestingIsRefusedBeforeItIsParsed) {
   EXPECT_EQ(ReasonOf("x.html", "<p>Text.\n" + Repeat("<div>", 100000)),
             "HTML nests deeper than 512 elements at line 2, column 2561");
+  // What looks like the end of a comment, a value or a drawing, and is none, hides nothing.
+  for (std::string_view start : {"<!-->", "<!-- --!>", "<a b = '>' c = '<!--'>", "<svg><p>",
+                                 "<svg></svg>", "<title></title >", "<<"}) {
+    EXPECT_NE(ReasonOf("x.html", "Text." + std::string(start) + Repeat("<x/>", 100000)), "")
+        << start;
+  }
   for (std::string_view unit : {"<div></span>", "<b>", "<x/>", "<svg><g>", "<object>", "<DIV a='>'>",
                                 "<ul><li>", "<table><tr><td>", "<font color=a>"}) {
     EXPECT_NE(ReasonOf("x.html", "Text." + Repeat(unit, 100000)), "") << unit;
   }
 }
 
+TEST(Html, ATagOfThousandsOfAttributesIsRefused) {
+  std::string tag = "<p";
+  for (int i = 0; i < 1000; ++i) tag += " a" + std::to_string(i) + "=\"b c d\"";
+  EXPECT_EQ(ReasonOf("x.html", tag + ">Text."), "");
+  EXPECT_EQ(ReasonOf("x.html", tag + " z>Text."),
+            "HTML tag with more than 1000 attributes at line 1, column 1");
+}
+
 TEST(Html, LongPagesThatDoNotNestAreRead) {
   for (std::string_view unit : {"<p>word ", "<li>word ", "<div>word</div>", "<br>word ", "</div>word ",
                                 "<option>", "<svg><path/></svg>word ", "<td>word ", "<img>word ",
-                                "<script><div><div></script>", "<!-- <div> -->word "}) {
+                                "<script><div><div></script>", "<!-- <div> -->word ", "<"}) {
     EXPECT_EQ(ReasonOf("x.html", "Text." + Repeat(unit, 5000)), "") << unit;
   }
 }
