@@ -27,4 +27,20 @@ absl::StatusOr<nlohmann::json> ReadDataFile(const std::string& path) {
   }
 }
 
+absl::Status ReadWordSet(const nlohmann::json& data, const std::string& path,
+                         const std::string& name, absl::flat_hash_set<std::string>* out,
+                         size_t longest) {
+  if (!data.contains(name) || !data[name].is_array()) {
+    return Invalid(path + ": needs a list \"" + name + "\"");
+  }
+  for (const nlohmann::json& entry : data[name]) {
+    if (!entry.is_string() || entry.get_ref<const std::string&>().size() > longest) {
+      return Invalid(path + ": \"" + name + "\" holds words of at most " +
+                     std::to_string(longest) + " bytes");
+    }
+    out->insert(entry.get<std::string>());
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace gainsay

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "nlohmann/json_fwd.hpp"
 
@@ -13,5 +14,10 @@ namespace gainsay {
 
 absl::StatusOr<std::string> ReadWhole(const std::string& path);
 absl::StatusOr<nlohmann::json> ReadDataFile(const std::string& path);
+
+// The list of words under `name`, none longer than `longest` bytes.
+absl::Status ReadWordSet(const nlohmann::json& data, const std::string& path,
+                         const std::string& name, absl::flat_hash_set<std::string>* out,
+                         size_t longest = 24);
 
 }  // namespace gainsay

@@ -10,7 +10,9 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 namespace gainsay {
@@ -58,6 +60,42 @@ std::optional<std::string_view> Replacement(UChar32 c) {
     case 0x85: case 0x2028: case 0x2029: return "\n";
     default: return std::nullopt;
   }
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// " s", " t", " ll": the rest of a clitic.
+bool IsCliticAfterSpace(std::string_view text) {
+  size_t end = 1;
+  while (end < text.size() && end < 4 && IsLetter(text[end])) ++end;
+  if (text.empty() || text[0] != ' ' || (end < text.size() && text[end] == '\'')) return false;
+  constexpr std::string_view kClitics[] = {"s", "t", "d", "m", "re", "ve", "ll"};
+  return std::find(std::begin(kClitics), std::end(kClitics), text.substr(1, end - 1)) !=
+         std::end(kClitics);
+}
+
+// "8 a.", "8p.".
+bool EndsWithHalfDay(std::string_view text) {
+  size_t n = text.size();
+  if (n < 3 || text[n - 1] != '.' || std::string_view("apAP").find(text[n - 2]) == text.npos) {
+    return false;
+  }
+  return IsDigit(text[n - 3]) || (n > 3 && text[n - 3] == ' ' && IsDigit(text[n - 4]));
+}
+
+// "5/4", not "2/5/4".
+bool EndsWithHalfDate(std::string_view text) {
+  auto digits = [&] {
+    size_t count = 0;
+    for (; !text.empty() && IsDigit(text.back()); ++count) text.remove_suffix(1);
+    return count;
+  };
+  size_t second = digits();
+  if (second < 1 || second > 2 || !text.ends_with('/')) return false;
+  text.remove_suffix(1);
+  size_t first = digits();
+  return first >= 1 && first <= 2 && !text.ends_with('/');
 }
 
 class Normalizer {
@@ -123,7 +161,8 @@ class Normalizer {
         at_ = keep;
         break;
       }
-      return Emit(" ", begin);
+      if (!Rejoined(begin)) Emit(" ", begin);
+      return;
     }
     if (IsInvisible(c)) return Emit("", begin);
     if (c == 0x2013) return Emit(TightDash(begin) ? "-" : "--", begin);
@@ -132,13 +171,54 @@ class Normalizer {
         Next();
         return Emit("\"", begin);
       }
-      return Emit(*replaced, begin);
+      Emit(*replaced, begin);
+      if ((c == 0x201C || c == 0xAB) && Peek() == ' ') {  // and the space inside an opening quote
+        begin = at_++;
+        Emit("", begin);
+      }
+      return;
     }
     if (c > 0xFF00 && c < 0xFF5F) {
       char ascii = static_cast<char>(c - 0xFEE0);
       return Emit({&ascii, 1}, begin);
     }
     Compose(c, begin);
+  }
+
+  // Puts together what some tool took apart: "can ’ t", "8 a. m.", "- -", "5/4 / 2010". White
+  // space has been read from `begin` to at_; nothing is written when there is nothing to do.
+  bool Rejoined(uint32_t begin) {
+    std::string_view before = out_.text, after = in_.substr(at_);
+    if (before.empty() || after.empty()) return false;
+    if (after.starts_with("\u201D") || after.starts_with("\u00BB")) {  // a closing quote
+      Emit("", begin);
+      return true;
+    }
+    char last = before.back();
+    if (after[0] == '\'' || after.starts_with("\u2019")) {
+      uint32_t size = after[0] == '\'' ? 1 : 3;
+      if (!IsLetter(last) || !IsCliticAfterSpace(after.substr(size))) return false;
+      return Join(begin, size, "'");
+    }
+    bool dash = after.starts_with("- ") && before.ends_with(" -");
+    bool half_day = (after.starts_with("m.") || after.starts_with("M.")) && EndsWithHalfDay(before);
+    if (dash || half_day) {
+      Emit("", begin);
+      return true;
+    }
+    return after.starts_with("/ ") && after.size() > 2 && IsDigit(after[2]) && EndsWithHalfDate(before) &&
+           Join(begin, 1, "/");
+  }
+
+  // Writes the mark of `size` bytes at at_ without the spaces on either side of it.
+  bool Join(uint32_t begin, uint32_t size, std::string_view mark) {
+    Emit("", begin);
+    begin = at_;
+    at_ += size;
+    Emit(mark, begin);
+    begin = at_++;
+    Emit("", begin);
+    return true;
   }
 
   // "1914–18", "Paris–Dakar": a hyphen; with a space or a quote beside it, a dash.

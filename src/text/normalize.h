@@ -16,6 +16,8 @@
 //   soft hyphen, zero-width, bidi and BOM marks     nothing
 //   no-break, thin and other spaces, tabs, controls one space; runs of spaces become one
 //   CR, CR LF, line and paragraph separators, FF    \n
+//   words taken apart: "can ’ t", "8 a. m.", "- -"   together: "can't", "8 a.m.", "--"
+//   spaces inside curly and angle quotes: “ so ”   none
 //   bytes that are not UTF-8                        U+FFFD, one a byte
 //
 // Case, accents, fractions, superscripts and symbols stay: they carry meaning. Linear; ASCII text

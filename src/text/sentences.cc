@@ -10,7 +10,7 @@
 namespace gainsay {
 
 struct SentenceSplitter::Tables {
-  absl::flat_hash_set<std::string> starters;
+  absl::flat_hash_set<std::string> starters, after_clock, never_last;
   std::shared_ptr<const Abbreviations> abbreviations;
 };
 
@@ -28,6 +28,21 @@ bool IsOpener(std::string_view word) {
   return word == "\"" || word == "'" || word == "(" || word == "[" || word == "``";
 }
 
+// A line drawn with dashes, stars or the like.
+bool IsRule(std::string_view word) {
+  return word.size() >= 4 && word.find_first_not_of("-*=_~#") == std::string_view::npos;
+}
+
+// "a.m.", "P.M.".
+bool IsHalfDay(std::string_view word) {
+  return word.size() == 4 && word[1] == '.' && word[3] == '.' && (word[2] | 0x20) == 'm' &&
+         ((word[0] | 0x20) == 'a' || (word[0] | 0x20) == 'p');
+}
+
+bool Holds(const absl::flat_hash_set<std::string>& set, std::string_view word) {
+  return word.size() < 24 && set.contains(std::string(word));
+}
+
 bool BeginsSmall(std::string_view word) { return word[0] >= 'a' && word[0] <= 'z'; }
 bool BeginsLarge(std::string_view word) { return word[0] >= 'A' && word[0] <= 'Z'; }
 bool BeginsDigit(std::string_view word) { return word[0] >= '0' && word[0] <= '9'; }
@@ -42,6 +57,7 @@ class Splitter {
   // The end of the sentence that begins at `first`.
   uint32_t End(uint32_t first) const {
     for (uint32_t i = first; i < size_; ++i) {
+      if (IsRule(Word(i))) return i == first ? i + 1 : i;
       bool stop = IsStop(Word(i));
       if (!stop && !StoppedWord(i)) continue;
       uint32_t end = i + 1;  // after the stop and what closes there
@@ -83,6 +99,10 @@ class Splitter {
       return BeginsLarge(Word(next));  // "Sushi.They"
     }
     if (mark == ".") {
+      if (BeginsDigit(Word(next)) && stop > first &&
+          Holds(tables_.never_last, Word(stop - 1))) {
+        return false;
+      }
       // "1. First", "a. One": an item's number, at the beginning.
       if (stop == first + 1 && (BeginsDigit(Word(first)) || Word(first).size() == 1)) return false;
       return !(small && quoted);
@@ -100,8 +120,13 @@ class Splitter {
         cls == AbbreviationClass::kBeforeNumber || cls == AbbreviationClass::kBeforeDate) {
       return false;
     }
+    if (IsHalfDay(word)) return BeginsLarge(Word(next)) && !Holds(tables_.after_clock, Word(next));
+    if (cls == AbbreviationClass::kAfterComma && BeginsLarge(Word(next)) &&
+        Word(next).back() != '.') {
+      return true;  // "in Fresno, Calif. Police ..."; inside a sentence a comma would follow
+    }
     if (word.size() == 2 && i > first_ && !BeginsLarge(Word(i - 1))) return false;
-    return tables_.starters.contains(std::string(Word(next).substr(0, 20)));
+    return Holds(tables_.starters, Word(next));
   }
 
   std::string_view text_;
@@ -117,13 +142,9 @@ absl::StatusOr<SentenceSplitter> SentenceSplitter::Load(
   ASSIGN_OR_RETURN(nlohmann::json data, ReadDataFile(path));
   auto tables = std::make_shared<Tables>();
   tables->abbreviations = std::move(abbreviations);
-  if (!data.contains("starters") || !data["starters"].is_array()) {
-    return Invalid(path + ": needs a list \"starters\"");
-  }
-  for (const nlohmann::json& word : data["starters"]) {
-    if (!word.is_string()) return Invalid(path + ": \"starters\" holds words only");
-    tables->starters.insert(word.get<std::string>());
-  }
+  RETURN_IF_ERROR(ReadWordSet(data, path, "starters", &tables->starters));
+  RETURN_IF_ERROR(ReadWordSet(data, path, "after_clock", &tables->after_clock));
+  RETURN_IF_ERROR(ReadWordSet(data, path, "never_last", &tables->never_last));
   SentenceSplitter splitter;
   splitter.tables_ = std::move(tables);
   return splitter;

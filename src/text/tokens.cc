@@ -63,7 +63,7 @@ bool Holds(const WordSet& set, std::string_view word) {
 }  // namespace
 
 struct Tokenizer::Tables {
-  WordSet prefixes, clitics, apostrophe_words, units, slash_words, domains, smileys;
+  WordSet prefixes, clitics, apostrophe_words, units, slash_words, domains, smileys, marked_names;
   absl::flat_hash_map<std::string, std::vector<uint8_t>> contractions;  // lower case -> lengths
   WordSet small_only;
   std::shared_ptr<const Abbreviations> abbreviations;
@@ -160,6 +160,7 @@ class Scanner {
     if (At(run) == '$' && run - at_ <= 3 && AllOf(Piece(at_, run), IsUpper)) {
       return Emit(run + 1);  // US$
     }
+    if (At(run) == '!' && Holds(tables_.marked_names, Piece(at_, run + 1))) return Emit(run + 1);
     if (At(run) == '.' && At(run + 1) != '.' && StopBelongs(last, run)) return Emit(run + 1);
     Finish(run);
   }
@@ -198,6 +199,9 @@ class Scanner {
         return Holds(tables_.domains, Lowered(right.substr(0, kLongestKnown))) &&
                !IsUpper(right[0]) && !WordAt(next);
       case ',':
+        return digits && AllOf(left, IsDigit) && left.size() <= 3 && FewDigits(right) &&
+               (right.size() >= 3 || std::string_view(":/,").find(At(next)) == right.npos ||
+                At(next) == '\0');
       case ':':
         return digits && AllOf(left, IsDigit) && FewDigits(right);
       case '/':
@@ -270,13 +274,14 @@ class Scanner {
       case AbbreviationClass::kInside:
         return next != '\0';
       case AbbreviationClass::kBeforeNumber:
-        return IsDigit(next);
+        return IsDigit(next) || (IsUpper(next) && IsDigit(At(after + 1))) ||
+               (IsUpper(next) && IsUpper(At(after + 1)) && IsDigit(At(after + 2)));
       case AbbreviationClass::kBeforeDate:
         return IsDigit(next) || next == ',';
       case AbbreviationClass::kAfterComma: {
         if (out_.empty()) return false;
         char before = text_[out_.back().span.begin];
-        return before == ',' || before == '(';
+        return before == ',' || before == '(' || before == '-';  // (D-Mass.)
       }
       case AbbreviationClass::kAny:
         return true;
@@ -444,20 +449,6 @@ class Scanner {
   uint32_t no_mail_before_;
 };
 
-absl::Status ReadSet(const nlohmann::json& data, const std::string& path, const char* name,
-                     WordSet* out) {
-  if (!data.contains(name) || !data[name].is_array()) {
-    return Invalid(path + ": needs a list \"" + name + "\"");
-  }
-  for (const nlohmann::json& entry : data[name]) {
-    if (!entry.is_string() || entry.get_ref<const std::string&>().size() > kLongestKnown) {
-      return Invalid(path + ": \"" + name + "\" holds short words only");
-    }
-    out->insert(entry.get<std::string>());
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 absl::StatusOr<Tokenizer> Tokenizer::Load(const std::string& path,
@@ -470,9 +461,9 @@ absl::StatusOr<Tokenizer> Tokenizer::Load(const std::string& path,
            {"prefixes", &tables->prefixes}, {"clitics", &tables->clitics},
            {"apostrophe_words", &tables->apostrophe_words}, {"units", &tables->units},
            {"slash_words", &tables->slash_words}, {"domains", &tables->domains},
-           {"smileys", &tables->smileys}, {"contractions", &cuts},
+           {"smileys", &tables->smileys}, {"marked_names", &tables->marked_names}, {"contractions", &cuts},
            {"contractions_small", &small}}) {
-    RETURN_IF_ERROR(ReadSet(data, path, name, set));
+    RETURN_IF_ERROR(ReadWordSet(data, path, name, set, kLongestKnown));
   }
   for (const WordSet* set : {&cuts, &small}) {
     for (const std::string& cut : *set) {

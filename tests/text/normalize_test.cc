@@ -24,7 +24,14 @@ TEST(Normalize, WritesOneWayWhatIsWrittenInMany) {
       {"a\r\nb\rc\u2028d", "a\nb\nc\nd"},
       {std::string("a\0b", 3), "a b"},
       {"\xFFx\xC3", "\uFFFDx\uFFFD"},
+      {"I can ’ t, he ' s, they ’ ll. “ That ’ s", "I can't, he's, they'll. \"That's"},
+      {"« Non », “ he said. ” Then", "\"Non\", \"he said.\" Then"},
+      {"at 8 a. m. and 9p. M. EST", "at 8 a.m. and 9p.M. EST"},
+      {"yes - - no", "yes -- no"},
+      {"5/4 / 2010", "5/4/2010"},
       // These stay as they are.
+      {"the players ' strike, ' so ' s ' he said", "the players ' strike, ' so's ' he said"},
+      {"Mr A. M. Smith - he - left, 1/2/3 / 4", "Mr A. M. Smith - he - left, 1/2/3 / 4"},
       {"Plain ASCII, 3.5% of $4 - and --.", "Plain ASCII, 3.5% of $4 - and --."},
       {"Zürich, Łódź, ½, km², €5, 北京", "Zürich, Łódź, ½, km², €5, 北京"},
       {"a\n\nb", "a\n\nb"},
@@ -50,7 +57,7 @@ TEST(Normalize, MapsEveryPieceBack) {
 }
 
 TEST(Normalize, TwiceIsAsOnce) {
-  for (std::string text : {"“Wait…” — 5\u202Fp.m.", "a – b", "``x''", "e\u0301\u0302 \r\n x"}) {
+  for (std::string text : {"“Wait…” — 5\u202Fp.m.", "a – b", "I can ’ t - - no", "``x''", "e\u0301\u0302 \r\n x"}) {
     std::string once = Normalize(text).text;
     EXPECT_EQ(Normalize(once).text, once);
   }

@@ -35,7 +35,11 @@ TEST(Sentences, EndWhereAReaderWouldEndThem) {
       "Gen. Lee, Sen. Kay and Dr. Who met Lt. Col. Fox at St. Mary's.",
       "World War I. | It ended in 1918.",
       "The quake struck at 3.2 km. | No one died.",
-      "Iran foils attack || The country has foiled it. | It said so.",
+      "It began at 5 p.m. Monday, at 9 a.m. EST. | Police came at 6 p.m. | Officers left.",
+      "He lived in Fresno, Calif. | Police found him. | Rep. Lee (D-Mass.), who was there, left.",
+      "He pulled a. 357 revolver on her. | Yahoo! Sports said so.",
+      "It is case No. VA089897 there. | Const. Fox said no. | Did he?",
+            "Iran foils attack || The country has foiled it. | It said so.",
       "A headline without a stop || Another one || Text.",
   };
   for (std::string want : kRows) {
@@ -61,6 +65,10 @@ TEST(Paragraphs, OfScrapedTextEndWithTheLine) {
   EXPECT_EQ(Marked("Iran foils attack\nImage copyright\nEPA\nIran has foiled an attack.\nIt is so."),
             "Iran foils attack || Image copyright || EPA || Iran has foiled an attack. || It is so.");
   EXPECT_EQ(Marked("The\nUnited States\nsaid so."), "The || United States said so.");
+}
+
+TEST(Sentences, ALineDrawnWithDashesStandsAlone) {
+  EXPECT_EQ(Marked("He left ------ Regards -- Jane"), "He left | ------ | Regards -- Jane");
 }
 
 TEST(Sentences, HoldEveryTokenOnce) {

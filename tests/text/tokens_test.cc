@@ -32,6 +32,8 @@ TEST(Tokens, AreCutAsInTheEnglishWebTreebank) {
       {"$4.5m US$30 10% 1,200,000 40,15 £3bn", "$ 4.5 m US$ 30 10 % 1,200,000 40,15 £ 3 bn"},
       {"5pm 5:30pm 2p.m. 35mm 1970s 4th 3143X", "5 pm 5:30 pm 2 p.m. 35 mm 1970s 4th 3143X"},
       {"2003,2004 v6.2.1", "2003 , 2004 v6.2.1"},
+      {"March 13,2013,2:30 AM and 6 May 2010,9:03am", "March 13 , 2013 , 2:30 AM and 6 May 2010 , 9:03 am"},
+      {"can ’ t at 8 a. m.", "ca n't at 8 a.m."},
       {"+44 20 #1 20+", "+44 20 # 1 20 +"},
       // Stops.
       {"Mr. Smith of the U.S. left.", "Mr. Smith of the U.S. left ."},
