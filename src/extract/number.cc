@@ -179,11 +179,36 @@ class Maker {
   template <typename Parts>
   void ApplyPatterns(const Parts& parts) {
     if (!parts.layer) return;
-    std::vector<Mark> marks = Marks(parts);
-    for (const PatternMatch& match : parts.layer->ScanAll(document_, marks, true)) {
-      Apply(parts.makes[match.rule], parts.layer->rules()[match.rule].name, match, marks,
-            parts.decades);
+    // Sentence by sentence, leaving out those without a number: most of a text.
+    std::vector<Mark> all = Marks(parts), marks;
+    std::vector<bool> wanted = SentencesWithNumbers(parts.decades);
+    size_t next = 0;
+    for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      marks.clear();
+      for (; next < all.size() && all[next].tokens.first < sentence.last; ++next) {
+        marks.push_back(all[next]);
+      }
+      if (!wanted[s]) continue;
+      for (const PatternMatch& match : parts.layer->Scan(document_, sentence, marks, true)) {
+        Apply(parts.makes[match.rule], parts.layer->rules()[match.rule].name, match, marks,
+              parts.decades);
+      }
     }
+  }
+
+  template <typename Decades>
+  std::vector<bool> SentencesWithNumbers(const Decades& decades) const {
+    std::vector<bool> wanted(document_.sentences.size());
+    for (const Item& item : items_) wanted[item.phrase.sentence] = true;
+    const std::vector<Atom>& atoms = atoms_.all();
+    for (uint32_t i = 0; i < atoms.size(); ++i) {
+      // "in his thirties": the only number words that are no numerals.
+      if (atoms[i].word() && atoms[i].text.ends_with('s') && decades.contains(std::string(atoms[i].text))) {
+        wanted[document_.tokens[atoms[i].token].sentence] = true;
+      }
+    }
+    return wanted;
   }
 
   std::vector<Mention> Mentions() {

@@ -50,7 +50,7 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
     return t.lemma.empty() ? Lower(d.Text(t)) : std::string(t.lemma);
   };
   // The parser knows: the number modifies its noun.
-  if (!unit) {
+  if (!unit && !(phrase.last < sentence.last && d.Text(phrase.last) == "-")) {
     const Token& last = d.tokens[number.last - 1];
     if (last.dep == Dep::kNummod && last.head >= 0 &&
         static_cast<uint32_t>(last.head) >= phrase.last &&
@@ -63,10 +63,18 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
   bool of = i < end && Lower(d.Text(i)) == "of";
   if (of) {
     ++i;
+  }
+  if (of || Lower(d.Text(phrase.last - 1)) == "of") {  // "a number of those measures"
     while (i < end && determiners_.contains(Lower(d.Text(i)))) ++i;
     while (i < end && d.tokens[i].upos == Upos::kNum) ++i;
   }
   if (i < end && d.Text(i) == "-" && unit) ++i;  // "45-acre-farm"
+  // "a three-story building" counts stories.
+  if (!unit && i + 1 < end && d.Text(i) == "-" && IsNoun(d.tokens[i + 1])) return lemma(i + 1);
+  if (i < end && phrase.size() == 1 && Lower(d.Text(phrase.first)) == "no" &&
+      Lower(d.Text(i)) == "one") {
+    return "person";
+  }
   uint32_t noun = end;
   for (; i < end; ++i) {
     const Token& token = d.tokens[i];
@@ -81,11 +89,27 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
       noun = i;
       continue;
     }
+    if (noun != end && word == "-" && i + 1 < end) {
+      // "state-approved candidates": the noun was part of an adjective.
+      if (!IsNoun(d.tokens[i + 1])) noun = end;
+      ++i;
+      if (noun != end) noun = i;
+      continue;
+    }
     if (noun != end) break;  // the noun run is over
     // "most wanted men", "other men": adjectives and participles; hyphens inside compounds.
     bool participle = token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg;
+    // "highly controversial policies", "federal and independent scientists"
+    bool linked = i + 1 < end && (Inside(d.tokens[i + 1].upos) || d.tokens[i + 1].xpos == Xpos::kVbn) &&
+                  (token.upos == Upos::kAdv ||
+                   (token.upos == Upos::kCconj && i > phrase.last &&
+                    d.tokens[i - 1].upos == Upos::kAdj));
+    if (linked && (!unit || of)) continue;
     if (Inside(token.upos) || (participle && !unit) || word == "-" || word == "more") continue;
-    if (token.upos == Upos::kPron && !unit && of) return lemma(i);
+    if (token.upos == Upos::kPron && !unit && of && token.xpos != Xpos::kWdt &&
+        token.xpos != Xpos::kWp) {
+      return lemma(i);
+    }
     break;
   }
   if (noun != end) return lemma(noun);
@@ -120,7 +144,8 @@ bool CountedNouns::NameBefore(const Document& d, TokenRange number) const {
   const Sentence& sentence = d.sentences[d.tokens[number.first].sentence];
   if (number.first <= sentence.first + 1 || number.first == 0) return false;
   const Token& before = d.tokens[number.first - 1];
-  if (before.upos != Upos::kPropn) return false;
+  std::string_view name = d.Text(before);
+  if (!IsNoun(before) || name.empty() || !absl::ascii_isupper(name[0])) return false;
   if (number.last >= sentence.last) return true;
   const Token& after = d.tokens[number.last];
   // "In Oslo 40 people" counts; "Windows 7 is" names.

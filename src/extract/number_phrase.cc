@@ -29,6 +29,7 @@ constexpr std::pair<const char*, Bound> kBounds[] = {
 constexpr int kMaxHedges = 3;       // "at least about", one behind the other
 constexpr size_t kMinPhoneDigits = 9;
 constexpr double kHighestScore = 250;
+constexpr double kFirstYear = 1900;  // two numbers from here on, in a row, are years
 
 }  // namespace
 
@@ -126,6 +127,12 @@ class PhraseScanner {
     bool dashed = sizes.size() >= 3 && sizes[sizes.size() - 1] == 4 &&
                   sizes[sizes.size() - 2] == 3 && sizes[sizes.size() - 3] == 3 &&
                   IsHyphen(a_[last - 2]);
+    // "745-4811"
+    if (sizes.size() == 2 && sizes[0] == 3 && sizes[1] == 4 && last == n.first + 3 &&
+        IsHyphen(a_[last - 2]) && Glued(last - 2) && Glued(last - 1) && !n.glued_left) {
+      *count = 2;
+      return last;
+    }
     if (!(digits >= kMinPhoneDigits && digits <= 15 && (plus || zero || dashed))) return 0;
     if (groups == 1 && !plus && digits < 10) return 0;
     *count = 0;
@@ -308,7 +315,7 @@ class PhraseScanner {
     if (a.magnitude == 1 && b.magnitude > 1 && a.value < b.value / b.magnitude) {
       first *= b.magnitude;  // "5 to 10 million"
     }
-    bool year = a.YearLike() && b.YearLike() && !low.unit && !high.unit && a.value >= 1900;
+    bool year = a.YearLike() && b.YearLike() && !low.unit && !high.unit && a.value >= kFirstYear;
     // Three numbers with hyphens are no range but a date or a code.
     auto hyphened = [&](uint32_t mark, uint32_t digits) {
       return mark < end_ && digits < end_ && IsHyphen(a_[mark]) && a_[digits].digits();
@@ -367,7 +374,9 @@ class PhraseScanner {
 
   // "over" before a time means more than it only behind these.
   bool WithinTime(uint32_t over) const {
-    if (over == begin_) return true;
+    if (over == begin_ && over == atoms_.Begin(document_.tokens[a_[over].token].sentence)) {
+      return true;
+    }
     Upos tag = document_.tokens[a_[over - 1].token].upos;
     return tag == Upos::kAdp || tag == Upos::kAux || tag == Upos::kDet || tag == Upos::kAdv ||
            tag == Upos::kX;
@@ -448,9 +457,7 @@ class PhraseScanner {
 
     std::optional<Amount> low = ReadAmount(n);
     uint32_t left = low->first;
-    bool glued_left = n.glued_left && left == n.first &&
-                      !(n.first > taken_ && n.first > begin_ && IsHyphen(a_[n.first - 1]) &&
-                        document_.tokens.size() && a_[n.first - 2].digits());
+    bool glued_left = n.glued_left && left == n.first;
     if (glued_left || low->broken || NoUnitHere(*low)) {
       NumberPhrase p = Base(n, n.first, n.last);
       p.kind = PhraseKind::kName;
@@ -474,6 +481,13 @@ class PhraseScanner {
     std::optional<Amount> high = change_ ? std::nullopt : ReadSecond(*low, between);
     change_ = false;
     const Amount& main = high ? *high : *low;
+    if (high && n.YearLike() && high->numeral->YearLike() && !low->unit && !high->unit &&
+        n.value >= kFirstYear) {
+      NumberPhrase years = Base(n, left, high->last);  // "between 1991 and 1998"
+      years.kind = PhraseKind::kName;
+      Push(years);
+      return 1;
+    }
 
     NumberPhrase p = Base(n, left, main.last);
     p.number_last = main.number_last;
@@ -628,6 +642,8 @@ class PhraseScanner {
     }
     Phrases::Hit hit = words_.hedges_after.At(a_, p->last, end_);
     if (!hit || NumeralAt(p->last + hit.length)) return;
+    // "four days and more than 30 hours"
+    if (p->last + hit.length < end_ && a_[p->last + hit.length].text == "than") return;
     if (!a_[p->last].word() && a_[p->last].space) return;
     Bound bound = static_cast<Bound>(hit.id);
     if (before && *before != Bound::kExact && bound != Bound::kAbout) return;
@@ -828,6 +844,7 @@ absl::StatusOr<NumberPhraseReader> NumberPhraseReader::Compile(const RuleSet& ru
   for (const Json& word : table["per units"]) words->per_units.insert(word.get<std::string>());
   for (const Json& word : table["change words"]) words->changes.insert(word.get<std::string>());
   words->tolerance.round = table["tolerance"].value("round", 0.15);
+  words->tolerance.exact = table["tolerance"].value("exact", 0.01);
   words->tolerance.precise = table["tolerance"].value("precise", 0.05);
   return NumberPhraseReader(std::move(words));
 }

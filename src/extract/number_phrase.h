@@ -67,9 +67,10 @@ class NumberPhraseReader {
 
 // [point, point] widened to what "about" means: see "tolerance" in rules/en/number.json.
 struct Tolerance {
-  double round = 0.15, precise = 0.05;
+  double round = 0.15, precise = 0.05, exact = 0.01;
   double Of(double value, int significant) const {
-    return (significant <= 2 ? round : precise) * (value < 0 ? -value : value);
+    double share = significant <= 2 ? round : significant == 3 ? precise : exact;
+    return share * (value < 0 ? -value : value);
   }
 };
 

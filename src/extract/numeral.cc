@@ -569,7 +569,9 @@ class SentenceReader {
     bool quarter = info && info->word == Word::kParts && parts->value == 4;
     bool after_the = first > begin_ && a_[first - 1].text == "the";
     if (parts->plural) {
-      if (quarter && r->value != 3) return false;  // "for two quarters" of a year
+      // "for two quarters" of a year
+      bool parts_of_time = first > begin_ && Has(words_.quarters_after, a_[first - 1].text);
+      if (quarter && (r->value != 3 || parts_of_time)) return false;
     } else {
       if (r->value != 1 || after_the || OrdinalUse(*parts)) return false;
     }

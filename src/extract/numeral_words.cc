@@ -120,6 +120,7 @@ absl::StatusOr<NumeralReader> NumeralReader::Compile(const RuleSet& rules) {
   words->vague_not_after = reader.Set("vague not after");
   words->no_before = reader.Set("no before");
   words->minus_before = reader.Set("minus before");
+  words->quarters_after = reader.Set("quarters after");
   words->half_after = reader.Set("half after");
   words->one_after = reader.Set("one after");
   words->one_before = reader.Set("one before");

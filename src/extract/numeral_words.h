@@ -42,7 +42,7 @@ struct NumeralReader::Words {
   Set ambiguous_suffixes, many_digits, glued_suffixes;
   Phrases vague_phrases, no, names;
   std::vector<VagueWord> vague;
-  Set vague_not_after, no_before, minus_before, one_after, one_before, half_after;
+  Set vague_not_after, no_before, minus_before, one_after, one_before, quarters_after, half_after;
 
   const NumeralWordInfo* Find(std::string_view text) const {
     auto found = words.find(std::string(text));
