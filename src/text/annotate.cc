@@ -10,6 +10,7 @@
 #include "text/lemma.h"
 #include "text/normalize.h"
 #include "text/paragraphs.h"
+#include "text/parser.h"
 #include "text/sentences.h"
 #include "text/string_pool.h"
 #include "text/tagger.h"
@@ -23,6 +24,7 @@ struct Models : TextModels {
   SentenceSplitter splitter;
   BoilerplateRules boilerplate;
   std::optional<Tagger> tagger;
+  std::optional<Parser> parser;
   Lemmatiser lemmatiser;
 };
 
@@ -40,6 +42,7 @@ absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::st
                    SentenceSplitter::Load(text + "sentences.json", abbreviations));
   ASSIGN_OR_RETURN(models->boilerplate, BoilerplateRules::Load(text + "boilerplate.json"));
   ASSIGN_OR_RETURN(models->tagger, Tagger::Load(directory + "/models/tagger.bin"));
+  ASSIGN_OR_RETURN(models->parser, Parser::Load(directory + "/models/parser.bin"));
   ASSIGN_OR_RETURN(models->lemmatiser, Lemmatiser::Load(directory + "/models/lemmas.txt"));
   return models;
 }
@@ -81,6 +84,7 @@ std::vector<std::string> Words(std::string_view text, const TextModels& models) 
 void AnnotateWords(Document* document, const TextModels& models) {
   Of(models).tagger->Tag(document);
   Lemmatise(document, models);
+  Of(models).parser->Parse(document);
 }
 
 void Lemmatise(Document* document, const TextModels& models) {

@@ -48,19 +48,15 @@ void Learner::Restart() {
   steps_ = 1;
 }
 
-HashedWeights Learner::Quantise(double clipped) {
+HashedWeights Learner::Quantise() {
   Restart();
-  std::vector<float> sizes;
-  for (float w : mean_) {
-    if (w != 0) sizes.push_back(std::fabs(w));
-  }
+  float largest = 0;
+  for (float w : mean_) largest = std::max(largest, std::fabs(w));
   std::vector<int8_t> table(slots_, 0);
-  if (sizes.empty()) return HashedWeights(std::move(table), known_);
-  const size_t rank = static_cast<size_t>((1 - clipped) * static_cast<double>(sizes.size() - 1));
-  std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(rank), sizes.end());
-  const float scale = 127.0f / sizes[rank];
-  for (size_t i = 0; i < slots_; ++i) {
-    table[i] = static_cast<int8_t>(std::clamp(std::round(mean_[i] * scale), -127.0f, 127.0f));
+  if (largest > 0) {
+    for (size_t i = 0; i < slots_; ++i) {
+      table[i] = static_cast<int8_t>(std::lround(mean_[i] * 127.0f / largest));
+    }
   }
   return HashedWeights(std::move(table), known_);
 }

@@ -36,9 +36,9 @@ class Learner {
   // out is the mean of all runs: for a linear model that is a vote of them at the price of one.
   void Restart();
 
-  // The averaged weights as bytes. The scale is such that all but a share of `clipped` of the
-  // non-zero weights fit.
-  HashedWeights Quantise(double clipped = 0.001);
+  // The mean weights as bytes, the largest as 127. Cutting off the few largest to gain precision
+  // for the others costs much: they decide most often.
+  HashedWeights Quantise();
 
  private:
   int width_;

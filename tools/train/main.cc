@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
+#include "tools/train/train_parser.h"
 #include "tools/train/train_tagger.h"
 
 namespace gainsay::train {
@@ -18,6 +19,8 @@ struct Arguments {
   std::string held_out;
   std::string output;
   TaggerOptions tagger;
+  ParserOptions parser;
+  int folds = 3;
 };
 
 int Fail(const absl::Status& status) {
@@ -64,6 +67,40 @@ int RunTagger(const Arguments& arguments) {
   return 0;
 }
 
+int RunParser(const Arguments& arguments) {
+  auto trees = ReadAll(arguments.treebanks);
+  if (!trees.ok()) return Fail(trees.status());
+  TaggerOptions tagger_options = arguments.tagger;
+  tagger_options.wordnet = arguments.parser.wordnet;
+  tagger_options.runs = 1;
+  std::vector<Tree> held_out, seen;
+  if (!arguments.held_out.empty()) {
+    auto read = ReadTreebank(arguments.held_out);
+    if (!read.ok()) return Fail(read.status());
+    held_out = seen = *read;
+    const auto tagger = TrainTagger(*trees, tagger_options);
+    if (!tagger.ok()) return Fail(tagger.status());
+    TagTrees(*tagger, &seen);
+  }
+  if (auto status = Jackknife(tagger_options, arguments.folds, &*trees); !status.ok()) {
+    return Fail(status);
+  }
+  const auto model = TrainParser(*trees, arguments.parser);
+  if (!model.ok()) return Fail(model.status());
+  if (!arguments.output.empty()) {
+    if (auto status = model->Write(arguments.output); !status.ok()) return Fail(status);
+  }
+  const std::pair<const char*, const std::vector<Tree>*> kTags[] = {{"predicted tags", &seen},
+                                                                    {"gold tags", &held_out}};
+  for (const auto& [name, words] : kTags) {
+    if (held_out.empty()) break;
+    const ParseFigures f = EvaluateParser(*model, *words, held_out);
+    std::printf("%-14s UAS %.4f  LAS %.4f  %.0f tokens/s\n", name, f.uas, f.las,
+                f.tokens_per_second);
+  }
+  return 0;
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Makes the models under rules/en/models/ from a treebank.");
   app.require_subcommand(1);
@@ -82,8 +119,19 @@ int Main(int argc, char** argv) {
   tagger->add_option("--least", arguments.tagger.least);
   tagger->add_option("--margin", arguments.tagger.margin);
   tagger->add_option("--recase", arguments.tagger.recase);
+  CLI::App* parser = app.add_subcommand("parser", "dependencies");
+  common(parser);
+  parser->add_option("--wordnet", arguments.parser.wordnet, "WordNet's dict folder");
+  parser->add_option("--epochs", arguments.parser.epochs);
+  parser->add_option("--runs", arguments.parser.runs);
+  parser->add_option("--slots", arguments.parser.slots);
+  parser->add_option("--least", arguments.parser.least);
+  parser->add_option("--margin", arguments.parser.margin);
+  parser->add_option("--explore", arguments.parser.explore);
+  parser->add_option("--folds", arguments.folds);
   CLI11_PARSE(app, argc, argv);
   if (tagger->parsed()) return RunTagger(arguments);
+  if (parser->parsed()) return RunParser(arguments);
   return 2;
 }
 
