@@ -2,6 +2,8 @@
 // Tested by tests/text/sentences_test.cc.
 #include "text/sentences.h"
 
+#include <algorithm>
+
 #include "absl/container/flat_hash_set.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
@@ -81,9 +83,11 @@ class Splitter {
     return word.size() > 1 && word.back() == '.' && word.find('@') == std::string_view::npos;
   }
 
-  // The first token at or after `i` that opens nothing.
+  // The first token at or after `i` that opens nothing; a few are passed over, not a row of them.
   uint32_t Past(uint32_t i) const {
-    while (i < size_ && (IsOpener(Word(i)) || Word(i) == "--" || Word(i) == "-" || Word(i) == "...")) {
+    uint32_t limit = std::min(size_, i + 8);
+    while (i < limit &&
+           (IsOpener(Word(i)) || Word(i) == "--" || Word(i) == "-" || Word(i) == "...")) {
       ++i;
     }
     return i;
