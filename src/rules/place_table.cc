@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_format.h"
 #include "base/status.h"
 #include "unicode/normalizer2.h"
@@ -94,6 +95,16 @@ absl::StatusOr<std::string> ReadWhole(const std::filesystem::path& path) {
   return std::move(text).str();
 }
 
+// Look-up by std::string_view without a copy.
+struct Hash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+struct Equal {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+};
+
 class PlaceTableImpl : public PlaceTable {
  public:
   absl::Status LoadPack(const std::string& directory) {
@@ -148,6 +159,16 @@ class PlaceTableImpl : public PlaceTable {
   std::vector<PlaceHit> Find(std::string_view name) const override { return Look(names_, name); }
   std::vector<PlaceHit> FindDemonym(std::string_view word) const override {
     return Look(demonyms_, word);
+  }
+  bool MayBegin(std::string_view word) const override {
+    bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return c >= 0; });
+    if (!ascii) return first_words_.contains(FirstWord(FoldPlaceName(word)));
+    char lower[32];
+    size_t n = 0;
+    for (; n < word.size() && n < sizeof lower && IsWordByte(word[n]); ++n) {
+      lower[n] = word[n] >= 'A' && word[n] <= 'Z' ? static_cast<char>(word[n] - 'A' + 'a') : word[n];
+    }
+    return first_words_.contains(std::string_view(lower, n));
   }
   std::optional<PlaceId> FindKey(std::string_view key) const override {
     auto found = keys_.find(key);
@@ -276,9 +297,20 @@ class PlaceTableImpl : public PlaceTable {
     return absl::OkStatus();
   }
 
-  static void Add(NameMap* map, std::string_view name, PlaceId id, PlaceKind kind) {
+  static bool IsWordByte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
+  }
+  static std::string_view FirstWord(std::string_view folded) {
+    size_t n = 0;
+    while (n < folded.size() && IsWordByte(folded[n])) ++n;
+    return folded.substr(0, n);
+  }
+
+  void Add(NameMap* map, std::string_view name, PlaceId id, PlaceKind kind) {
     if (name.empty()) return;
-    std::vector<Named>& all = (*map)[FoldPlaceName(name)];
+    std::string folded = FoldPlaceName(name);
+    first_words_.emplace(FirstWord(folded));
+    std::vector<Named>& all = (*map)[std::move(folded)];
     std::string_view written = CountsAsWritten(name) ? name : std::string_view();
     for (const Named& n : all) {
       if (n.id == id && n.written == written) return;
@@ -346,6 +378,7 @@ class PlaceTableImpl : public PlaceTable {
   std::vector<std::vector<Pending>> pending_;  // as entries_, until Finish
   absl::flat_hash_map<std::string_view, PlaceId> keys_;
   NameMap names_, demonyms_;
+  absl::flat_hash_set<std::string, Hash, Equal> first_words_;
 };
 
 // Letters that have no decomposition, as tools/tables/places.py writes them.

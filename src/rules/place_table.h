@@ -67,6 +67,9 @@ class PlaceTable {
   virtual std::vector<PlaceHit> Find(std::string_view name) const = 0;
   // Places whose people or adjective that is: "Iranian", "Saudis".
   virtual std::vector<PlaceHit> FindDemonym(std::string_view word) const = 0;
+  // Whether any name or demonym begins with that word, apart from what follows its letters and
+  // digits: a quick way to pass over the words of a text.
+  virtual bool MayBegin(std::string_view word) const = 0;
   virtual std::optional<PlaceId> FindKey(std::string_view key) const = 0;
 
   virtual const PlaceEntry& Get(PlaceId id) const = 0;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/place.h"
+
+#include <cstdlib>
+#include <string>
+
+#include "extract/number.h"
+#include "gtest/gtest.h"
+#include "rules/ruleset.h"
+#include "text/annotate.h"
+
+namespace gainsay {
+namespace {
+
+struct World {
+  std::shared_ptr<const RuleSet> rules;
+  std::shared_ptr<const TextModels> models;
+  std::unique_ptr<NumberExtractor> numbers;
+  std::unique_ptr<PlaceExtractor> places;
+};
+
+const World& Loaded() {
+  static const World* const world = [] {
+    auto* w = new World;
+    const std::string directory = std::getenv("GAINSAY_RULES");
+    w->rules = RuleSet::Load({directory}).value();
+    w->models = TextModels::Load(directory + "/en").value();
+    w->numbers = std::make_unique<NumberExtractor>(NumberExtractor::Compile(w->rules).value());
+    w->places = std::make_unique<PlaceExtractor>(PlaceExtractor::Compile(w->rules).value());
+    return w;
+  }();
+  return *world;
+}
+
+std::vector<Mention> Places(const Document& document) {
+  Sheet sheet;
+  sheet.document = &document;
+  sheet.words = Loaded().rules->lexicons().Find(document);
+  sheet.mentions = Loaded().numbers->Extract(sheet);
+  return Loaded().places->Extract(sheet);
+}
+
+std::string Marked(const std::string& text) {
+  const Document document = Annotate(text, *Loaded().models);
+  std::string out;
+  uint32_t at = 0;
+  for (const Mention& m : Places(document)) {
+    EXPECT_GE(m.span.begin, at) << "mentions overlap or are out of order: " << text;
+    out += document.text.substr(at, m.span.begin - at) + "[" +
+           std::string(Slice(document.text, m.span)) + "]";
+    at = m.span.end;
+  }
+  return out + document.text.substr(at);
+}
+
+// The text as marked is what the extractor makes of it without the marks.
+TEST(PlaceExtractor, Spans) {
+  const char* const rows[] = {
+      "A quake struck in [Manokwari, West Papua], on Sunday.",
+      "He flew from [Tehran] to [Baghdad] and [Damascus].",
+      "The [US] accused [Iran] of an attack on the [Iranian] border.",
+      "They met in [Paris], [London] and [Berlin].",
+      "The ship was attacked 150 miles [east of Aden].",
+      "Villages in [southern Iran] were hit.",
+      "The village of [Zainabieh] was shelled.",
+      "Police searched a flat at [24 Independent Street] on Tuesday.",
+      "The car stopped on [Interstate 5] near [Portland, Ore.], and burned.",
+      "She was taken to [Beaumont Hospital] with wounds.",
+      "The governor of [Hormozgan province] said so.",
+      "He was born in [Ludlow, Kentucky], in 1950.",
+      "Ships left the [Gulf of Aden] on Friday.",
+      "The town of [St. Louis] is far away.",
+      // Nothing here.
+      "Jordan Smith said that Chad Miller had left.",
+      "Chad Miller left. Later Chad said he was sorry.",
+      "He was reading books and eating turkey in a china bowl.",
+      "They told us or me in may.",
+      "Reading books is nice, and so is polishing boots.",
+      "Paris Hilton smiled.",
+      "The mobile phone split in two.",
+      "",
+  };
+  for (std::string row : rows) {
+    std::string plain = row;
+    std::erase_if(plain, [](char c) { return c == '[' || c == ']'; });
+    EXPECT_EQ(Marked(plain), row);
+  }
+}
+
+TEST(PlaceExtractor, Values) {
+  struct {
+    const char* text;
+    const char* want;  // of the first mention
+  } rows[] = {
+      {"It struck in Manokwari, West Papua, on Sunday.",
+       "Manokwari, West Papua city [city/ID/Manokwari]"},
+      {"Kiev said so.", "Kyiv city [city/UA/Kyiv] government"},
+      {"Tehran denied the report.", "Tehran city [city/IR/Tehran state/IR/23] government"},
+      {"The Iranian navy left.", "Iran country [country/IR] adjective"},
+      {"US officials left.", "United States country [country/US] adjective"},
+      {"It lay 150 miles east of Aden.", "150 mile east of Aden city [city/YE/Aden state/YE/AD]"},
+      {"It lay south-west of Bandar Abbas.", "south-west of Bandar Abbas city [city/IR/Bandar Abbas]"},
+      {"They live in northern Iraq.", "north part of Iraq country [country/IQ]"},
+      {"He lives in the village of Zainabieh.", "Zainabieh city"},
+      {"He lives in Georgia.", "Georgia country [country/GE state/US/GA]"},
+      {"He left Atlanta for a farm in Georgia.", "Atlanta city [city/US/GA/Atlanta]"},
+      {"He stopped on I-5 at noon.", "Interstate 5 street"},
+      {"The ship stopped at Djibouti in Ivory Coast.",
+       "Djibouti, Ivory Coast country [country/DJ]"},
+  };
+  for (const auto& row : rows) {
+    const Document document = Annotate(row.text, *Loaded().models);
+    std::vector<Mention> found = Places(document);
+    ASSERT_FALSE(found.empty()) << row.text;
+    EXPECT_EQ(Dump(*found.front().As<PlaceValue>()), row.want) << row.text;
+  }
+}
+
+// What the rest of the text says for one of two namesakes.
+TEST(PlaceExtractor, ResolvesByContext) {
+  const Document greek = Annotate(std::string("Riots shook Athens. Greece was calm."), *Loaded().models);
+  std::vector<Mention> found = Places(greek);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(Dump(*found[0].As<PlaceValue>()), "Athens city [city/GR/Athens]");
+  const Document open = Annotate(std::string("Riots shook Athens."), *Loaded().models);
+  found = Places(open);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].As<PlaceValue>()->candidates.size(), 2u);
+}
+
+TEST(PlaceExtractor, NothingInNothing) {
+  for (const char* text : {" ", "\n\n", ",", "A", "The", ". , ;"}) {
+    const Document document = Annotate(std::string(text), *Loaded().models);
+    EXPECT_TRUE(Places(document).empty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace gainsay
