@@ -113,7 +113,7 @@ class Walk {
   void TakeGovernment(Taken* taken);
   bool Fits(const Taken& taken, const std::vector<PlaceHit>& hits);
   bool AfterPreposition(uint32_t t) const;
-  bool NamesPerson(uint32_t t, uint32_t end);
+  bool NamesPerson(uint32_t t, uint32_t end, bool given = false);
   void Resolve();
   uint32_t RunEnd(uint32_t t) const;
   void Emit(Taken taken);
@@ -275,7 +275,7 @@ bool Walk::Fits(const Taken& taken, const std::vector<PlaceHit>& hits) {
   if (best.given && !preposition) {
     bool before_direction = t > first_ && marks_.Ending(d_.direction.cls, t - 1) != nullptr;
     bool well_known = best.kind == PlaceKind::kCountry || best.kind == PlaceKind::kState || best.capital;
-    if (!before_direction && (!well_known || NamesPerson(t, end) || Cap(end) ||
+    if (!before_direction && (!well_known || NamesPerson(t, end, true) || Cap(end) ||
                               (t > first_ && document_.tokens[t - 1].upos == Upos::kPropn))) {
       return false;
     }
@@ -299,7 +299,8 @@ bool Walk::Fits(const Taken& taken, const std::vector<PlaceHit>& hits) {
 // Whether the document has the name as part of a longer one somewhere ("Chad Smith", "Mr Lyons",
 // "Sarah Palin"): then the bare name is more likely the person than the place. Asked for few
 // names, and each is looked for once.
-bool Walk::NamesPerson(uint32_t t, uint32_t end) {
+// `given`: the name can also be the first part.
+bool Walk::NamesPerson(uint32_t t, uint32_t end, bool given) {
   if (end != t + 1) return false;
   auto [at, added] = persons_.try_emplace(Text(t), false);
   if (!added) return at->second;
@@ -314,7 +315,8 @@ bool Walk::NamesPerson(uint32_t t, uint32_t end) {
     if (2 * capitals > s.last - s.first) continue;  // a headline
     for (uint32_t i = s.first; i + 1 < s.last; ++i) {
       if (!document_.tokens[i].space_after) continue;
-      if (Text(i + 1) == at->first && part(i) && IsCapitalized(Text(i + 1))) return at->second = true;
+      if (Text(i + 1) == at->first && part(i)) return at->second = true;
+      if (given && Text(i) == at->first && part(i + 1)) return at->second = true;
     }
   }
   return false;
@@ -592,15 +594,30 @@ void Walk::TakeContainer(Taken* taken) {
   if (containers.empty()) return;
   bool abbreviation = std::any_of(containers.begin(), containers.end(),
                                   [](const PlaceHit& h) { return h.abbreviation; });
-  std::vector<std::string> inside;
+  std::vector<std::string> inside, possible;
   const PlaceEntry* within = nullptr;
+  const PlaceEntry* maybe = nullptr;  // a province of the city's country: the table may not say more
   for (const PlaceHit& c : containers) {
     for (const std::string& key : value.candidates) {
       std::optional<PlaceId> id = d_.table->FindKey(key);
-      if (!id || d_.table->Relate(*id, c.id) != Containment::kWithin) continue;
+      if (!id) continue;
+      PlaceKind kind = d_.table->Get(c.id).kind;
+      if (d_.table->Relate(*id, c.id) == Containment::kUnknown &&
+          d_.table->Get(*id).kind == PlaceKind::kCity && d_.table->CountryOf(*id).has_value() &&
+          d_.table->CountryOf(*id) == d_.table->CountryOf(c.id) &&
+          (kind == PlaceKind::kState || kind == PlaceKind::kRegion || kind == PlaceKind::kIsland ||
+           kind == PlaceKind::kCounty)) {
+        possible.push_back(key);
+        maybe = &d_.table->Get(c.id);
+      }
+      if (d_.table->Relate(*id, c.id) != Containment::kWithin) continue;
       if (std::find(inside.begin(), inside.end(), key) == inside.end()) inside.push_back(key);
       if (within == nullptr) within = &d_.table->Get(c.id);
     }
+  }
+  if (within == nullptr && maybe != nullptr) {
+    within = maybe;
+    inside = std::move(possible);
   }
   const PlaceEntry& first = d_.table->Get(containers.front().id);
   if (within == nullptr) {
