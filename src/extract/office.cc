@@ -135,7 +135,8 @@ std::vector<Mention> Walk::Run() {
       ++words;
       capitals += IsCapitalized(Text(t));
     }
-    title_ = words > 3 && 3 * capitals > 2 * words;
+    // A headline ends without a full stop.
+    title_ = !Is(last_ - 1, ".") && words > 3 && 3 * capitals > 2 * words;
     uint32_t from = first_;  // tokens before it belong to earlier offices
     for (uint32_t t = first_; t < last_; ++t) {
       const Mark* mark = marks_.At(d_.role, t);

@@ -162,7 +162,8 @@ void Walk::Sentence_(const Sentence& sentence) {
     ++words;
     capitals += IsCapitalized(w);
   }
-  title_ = words >= 3 && capitals >= kTitleShare * words;
+  // A headline ends without a full stop.
+  title_ = !Is(last_ - 1, ".") && words >= 3 && capitals >= kTitleShare * words;
   for (uint32_t t = first_; t < last_;) t = std::max(t + 1, TryAt(t));
 }
 
