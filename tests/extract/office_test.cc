@@ -66,7 +66,7 @@ TEST(OfficeExtractor, Table) {
       {"The former deputy head of the union was there.",
        "former deputy head of the union = former deputy head of union single"},
       {"He met Oregon State Police Lt. Gregg Hastings.",
-       "Oregon State Police Lt = lieutenant of Oregon State Police"},
+       "Oregon State Police Lt. = lieutenant of Oregon State Police"},
       {"He is the acting director of the FBI.", "acting director of the FBI = acting director of FBI single"},
       {"They met the president-elect in May.", "president-elect = elect president"},
       {"The district attorney's spokesman said so.",
