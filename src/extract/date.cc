@@ -80,6 +80,7 @@ class TenseReader {
       }
       const auto found = words_.find(word);
       Tense tense = found == words_.end() ? Tense::kUnknown : found->second;
+      if (tense == Tense::kUnknown && word.ends_with("'ll")) tense = Tense::kFuture;
       if (tense == Tense::kUnknown && word.size() > 3 && word.ends_with("ed")) {
         tense = Tense::kPast;
       }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kFieldNames[] = {
     "year",  "yy",   "month", "day",  "weekday", "hour", "minute", "second",   "quarter",
-    "half",  "week", "decade", "century", "bc",  "pm",   "zone",   "local",    "rel",
+    "half",  "week", "decade", "century", "bc",  "pm",   "zone",   "local",    "rel",   "now",
     "text",  "sign", "nth",   "open", "set",     "fiscal", "duration", "vague", "calendar",
     "number"};
 static_assert(std::size(kFieldNames) == static_cast<size_t>(TimeField::kCount));

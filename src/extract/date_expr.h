@@ -38,6 +38,7 @@ enum class TimeField : int {
   kZone,      // "zone"     minutes east of Greenwich
   kLocal,     // "local"    1: "local time" is said
   kRel,       // "rel"      -1 last, 0 this, 1 next: of `unit`, or of the field that is given
+  kNow,       // "now"      1: from this very moment, where days would count from the next
   kText,      // "text"     1: counts from the text ("the next day"), not from now
   kSign,      // "sign"     -1 ago, before; 1 later, after: of the amounts
   kNth,       // "nth"      the nth `unit` or weekday of the base; from the end where negative

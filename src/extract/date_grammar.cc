@@ -117,7 +117,7 @@ class Chart {
       if (item.category == 0) continue;
       const TimeNode& n = chart_.nodes[children_[child++]];
       if (n.role == TimeRole::kPhrase) role = TimeRole::kPhrase;
-      captures.push_back({n.expr, item.into});
+      captures.push_back({n.expr, item.into, n.role == TimeRole::kPart});
     }
     std::optional<TimeExpr> expr = Produce(rule.production, captures, rule.set);
     if (!expr) return;
@@ -185,7 +185,7 @@ bool JoinsRange(const TimeChart& chart, uint32_t first, uint32_t hyphen, uint32_
                 std::string_view text) {
   if (text[chart.atoms[hyphen].span.begin] != '-') return false;
   const uint32_t a = chart.atoms[first].span.size(), b = chart.atoms[second].span.size();
-  if (!((a == 4 && (b == 4 || b == 2)) || (a <= 2 && b <= 2))) return false;
+  if (!((a >= 3 && a <= 4 && b == a) || (a == 4 && b == 2) || (a <= 2 && b <= 2))) return false;
   const auto glued_symbol = [&chart, text](uint32_t i) {
     const char c = text[chart.atoms[i].span.begin];
     return !chart.atoms[i].space && chart.atoms[i].kind == TimeAtom::Kind::kSymbol &&
@@ -232,7 +232,6 @@ bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& 
         !JoinsRange(chart, node.end - 1, after, after + 1, text)) {
       return false;
     }
-    if (inner && c == '\'' && node.end - node.begin == 1 && digits_first) return false;
   }
   return true;
 }

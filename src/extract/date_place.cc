@@ -58,7 +58,11 @@ class Placer {
     std::optional<int> minute;
   };
   std::optional<Origin> OriginOf(const TimeExpr& e) const {
-    if (e.Get(F::kText) == 1 && c_.text) return FromText();
+    // "the next week" after "this year" counts from now.
+    if (e.Get(F::kText) == 1 && c_.text &&
+        (!c_.published || e.unit == G::kUnknown || c_.text->grain <= e.unit)) {
+      return FromText();
+    }
     if (c_.published) return Origin{*c_.published, G::kDay, Anchor::kPublished, c_.published_minutes};
     // Without the article's date, "last year" may still count from the text's own present, in a
     // text that tells history.
@@ -190,8 +194,7 @@ class Placer {
       return WithTime(e, p);
     }
     if (unit == G::kWeek) {
-      // Week 1 of a month or year is the ISO week that holds its first Thursday (ISO 8601) or,
-      // for a month, its first day.
+      // A week belongs to the month or year that has its Thursday (ISO 8601).
       int64_t monday;
       const CivilDay civil = CivilFromDays(first);
       if (base->grain == G::kYear) {
@@ -200,10 +203,11 @@ class Placer {
           monday = DaysFromIsoWeek(civil.year + 1, 1) + 7 * (nth - count + 1);
         }
       } else if (nth > 0) {
-        monday = first - (WeekdayOfDays(first) - 1) + 7 * (nth - 1);
+        const int64_t thursday = first + (4 - WeekdayOfDays(first) + 7) % 7;
+        monday = thursday - 3 + 7 * (nth - 1);
       } else {
-        monday = end - 1 - (WeekdayOfDays(end - 1) - 1) + 7 * (nth - count + 2);
-        monday -= 7;
+        const int64_t thursday = end - 1 - (WeekdayOfDays(end - 1) - 4 + 7) % 7;
+        monday = thursday - 3 + 7 * (nth - count + 2);
       }
       p.start = CivilFromDays(monday);
       return p;

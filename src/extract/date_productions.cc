@@ -86,7 +86,9 @@ std::optional<TimeExpr> MakeAmount(const std::vector<TimeCapture>& captures, con
       amount.unit = unit.unit;
       times = unit.count;
     }
-    if (c.expr->Has(F::kVague)) out[F::kVague] = 1;
+    for (F f : {F::kVague, F::kRel, F::kText}) {
+      if (c.expr->Has(f)) out[f] = c.expr->Get(f);
+    }
     if (out.mod.empty()) out.mod = c.expr->mod;
   }
   if (amount.unit == Granularity::kUnknown) return std::nullopt;
@@ -108,6 +110,8 @@ std::optional<TimeExpr> MakeAmount(const std::vector<TimeCapture>& captures, con
 std::optional<TimeExpr> MakeSum(const std::vector<TimeCapture>& captures, const TimeExpr& set) {
   TimeExpr out;
   for (const TimeCapture& c : captures) {
+    // "four days and more than two hours" are two lengths.
+    if (!out.amounts.empty() && !c.expr->mod.empty()) return std::nullopt;
     for (const Amount& a : c.expr->amounts) {
       if (!out.amounts.empty() && a.unit >= out.amounts.back().unit) return std::nullopt;
       out.amounts.push_back(a);
@@ -126,7 +130,7 @@ std::optional<TimeExpr> MakeShift(const std::vector<TimeCapture>& captures, cons
     if (!c.expr->amounts.empty() && c.expr->Has(F::kDuration) && out.amounts.empty()) {
       out.amounts = c.expr->amounts;
       if (out.mod.empty()) out.mod = c.expr->mod;
-    } else if (IsPoint(*c.expr)) {
+    } else if (!c.part && IsPoint(*c.expr)) {
       if (base) return std::nullopt;
       base = c.expr;
     } else if (!MergeTime(*c.expr, out)) {
@@ -138,6 +142,11 @@ std::optional<TimeExpr> MakeShift(const std::vector<TimeCapture>& captures, cons
   out.base = base;
   Override(set, out);
   if (out.amounts.empty() || !out.Has(F::kSign)) return std::nullopt;
+  // "three minutes from today" is none.
+  if (base && base->reference.empty() && out.amounts.back().unit < Granularity::kDaypart &&
+      GrainOf(*base) >= Granularity::kDaypart) {
+    return std::nullopt;
+  }
   return out;
 }
 
@@ -194,17 +203,27 @@ std::optional<TimeExpr> MakeWithin(const std::vector<TimeCapture>& captures, con
 }
 
 // Fields coarser than the first's finest that only the second says: "3 to 5 May 2012".
-void Lend(const TimeExpr& from, TimeExpr& to) {
+void Lend(const TimeExpr& from, TimeExpr& to, bool backward) {
+  // "today", "next Friday", "two days later" need nothing.
+  if (to.Has(F::kRel) || !to.reference.empty() || to.base || to.Has(F::kSign)) return;
   static constexpr F kLent[] = {F::kYear, F::kShortYear, F::kMonth, F::kDay, F::kBc, F::kPm};
   const Granularity grain = GrainOf(to);
+  // "5 to 6 pm" is both p.m., "11 to 1 pm" is not.
+  const int there = from.Get(F::kHour) * 60 + from.Get(F::kMinute);
+  const int here = to.Get(F::kHour) * 60 + to.Get(F::kMinute);
+  const bool in_order = backward ? here <= there : there <= here;
   for (F f : kLent) {
     if (!from.Has(f) || to.Has(f)) continue;
     if (f == F::kMonth && grain > Granularity::kDay) continue;
     if (f == F::kDay && grain > Granularity::kDaypart) continue;
     if (f == F::kDay && (to.Has(F::kWeekday) || to.Has(F::kRel))) continue;
     if ((f == F::kYear || f == F::kShortYear) && grain >= Granularity::kYear) continue;
-    if (f == F::kPm && (!to.Has(F::kHour) || to.Get(F::kHour) > from.Get(F::kHour, 24))) continue;
+    if (f == F::kPm && !(to.Has(F::kHour) && in_order && to.daypart.empty())) continue;
     to[f] = from.Get(f);
+  }
+  if (to.Has(F::kHour) && !to.Has(F::kPm) && to.daypart.empty() && in_order &&
+      from.Has(F::kHour)) {
+    to.daypart = from.daypart;
   }
 }
 
@@ -219,8 +238,8 @@ std::optional<TimeExpr> MakeRange(const std::vector<TimeCapture>& all, const Tim
     if (!MergeCaptures({captures[i]}, ends[i]) || !Valid(ends[i])) return std::nullopt;
     if (ends[i].second) return std::nullopt;
   }
-  Lend(ends[1], ends[0]);
-  Lend(ends[0], ends[1]);
+  Lend(ends[1], ends[0], true);
+  Lend(ends[0], ends[1], false);
   if (!Valid(ends[0]) || !Valid(ends[1])) return std::nullopt;
   TimeExpr out;
   for (size_t i = 2; i < captures.size(); ++i) {

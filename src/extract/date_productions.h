@@ -35,6 +35,7 @@ std::optional<TimeProduction> ParseTimeProduction(std::string_view name);
 struct TimeCapture {
   std::shared_ptr<const TimeExpr> expr;
   std::optional<TimeField> into;  // the field that takes the number
+  bool part = false;              // a word, or what is no time by itself
 };
 
 std::optional<TimeExpr> Produce(TimeProduction production,

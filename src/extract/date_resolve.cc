@@ -267,6 +267,15 @@ void DurationPlace(const TimeExpr& e, const TimeContext& c, DateValue& v) {
     v.to = rel < 0 ? at : at + length;
     return;
   }
+  // Quarters are those of the calendar; and, where each day counts, the next days begin tomorrow.
+  if (first.unit == G::kQuarter || (c.exact_shift && first.unit == G::kDecade)) {
+    now = StartOf(now, first.unit);
+    if (rel > 0) now = Shift(now, first.unit, 1);
+    at = Days(now) * kMinutesPerDay;
+  } else if (c.exact_shift && rel > 0 && !e.Has(F::kNow)) {
+    now = Shift(now, G::kDay, 1);
+    at = Days(now) * kMinutesPerDay;
+  }
   CivilDay other = now;
   for (const Amount& a : e.amounts) {
     if (a.unit >= G::kDay) other = Shift(other, a.unit, rel * a.count);
@@ -341,6 +350,10 @@ TimeMeaning OfReference(const TimeExpr& e, const TimeContext& c) {
   if (!c.published) return out;
   const int64_t now = Days(*c.published) * kMinutesPerDay + c.published_minutes.value_or(0);
   v.anchor = Anchor::kPublished;
+  if (e.reference == "PRESENT_REF") {
+    v.from = now;
+    v.to = now + (c.published_minutes ? 1 : kMinutesPerDay);
+  }
   if (e.reference == "PAST_REF") v.to = now;
   if (e.reference == "FUTURE_REF") v.from = now;
   return out;
@@ -381,6 +394,27 @@ std::optional<TimeMeaning> OfOpen(const TimeExpr& e, const TimeContext& c) {
   return out;
 }
 
+// A month, or a day of one, in a year that is not said.
+bool NoYear(const TimeExpr& e) {
+  return e.Has(F::kMonth) && !e.Has(F::kYear) && !e.Has(F::kShortYear) && !e.Has(F::kRel) && !e.base;
+}
+
+// As the end of a stretch, "the end of 2007" is its end, and the middle one day.
+void Sharpen(DateValue& v, const TimeExpr& e, const TimeContext& c) {
+  if (e.mod.empty() || e.base || e.Has(F::kDay)) return;
+  TimeExpr plain = e;
+  plain.mod.clear();
+  const std::optional<TimeMeaning> whole = Resolve(plain, c);
+  if (!whole || !whole->value.from || !whole->value.to) return;
+  const int64_t from = *whole->value.from, to = *whole->value.to;
+  if (e.mod == "START") v.from = v.to = from;
+  if (e.mod == "END") v.from = v.to = to;
+  if (e.mod == "MID") {
+    const int64_t middle = from + (to - from) / 2;
+    v.from = v.to = middle - (middle % kMinutesPerDay + kMinutesPerDay) % kMinutesPerDay;
+  }
+}
+
 std::optional<TimeMeaning> OfStretch(const TimeExpr& e, const TimeContext& c) {
   if (!e.base || !e.second) return std::nullopt;
   std::optional<TimeMeaning> first = Resolve(*e.base, c);
@@ -390,16 +424,43 @@ std::optional<TimeMeaning> OfStretch(const TimeExpr& e, const TimeContext& c) {
   TimeExpr last = *e.second;
   std::optional<TimeMeaning> second = Resolve(last, then);
   if (!second) return std::nullopt;
+  // One that began and lasts: "from May to September" said in August, with "will".
+  if (c.tense == Tense::kFuture && c.published && first->value.from && second->value.to &&
+      NoYear(*e.base) && NoYear(last)) {
+    TimeContext past = c;
+    past.tense = Tense::kPast;
+    const std::optional<TimeMeaning> begun = Resolve(*e.base, past);
+    past.published = begun && begun->reference ? begun->reference->day : *c.published;
+    past.tense = Tense::kFuture;
+    const std::optional<TimeMeaning> lasts = Resolve(last, past);
+    if (begun && lasts && begun->value.from && lasts->value.to &&
+        *lasts->value.to > Days(*c.published) * kMinutesPerDay) {
+      first = begun;
+      second = lasts;
+    }
+  }
+  if (c.exact_shift) {
+    Sharpen(first->value, *e.base, c);
+    Sharpen(second->value, last, then);
+  }
   TimeMeaning out;
   DateValue& v = out.value;
   v = first->value;
   // A stretch does not end before it begins: "Nov to March", "10 pm to 2 am".
+  if (NoYear(*e.base) && last.Has(F::kYear) && first->value.from && second->value.from &&
+      *second->value.from < *first->value.from) {
+    TimeExpr before = *e.base;
+    before[F::kYear] = last.Get(F::kYear) - 1;
+    const std::optional<TimeMeaning> earlier = Resolve(before, c);
+    if (earlier) v = earlier->value;
+  }
   int64_t end = second->value.to.value_or(0);
   if (v.from && second->value.from) {
-    if (*second->value.from < *v.from && !last.Has(F::kYear)) {
+    if (*second->value.from < *v.from &&
+        (!last.Has(F::kYear) || GrainOf(last) <= G::kHour)) {
       const G grain = GrainOf(last);
-      if (grain <= G::kHour && !last.Has(F::kDay)) {
-        const int half = last.Has(F::kPm) ? 1440 : 720;
+      if (grain <= G::kHour) {
+        const int half = last.Has(F::kPm) || last.Get(F::kHour) > 12 ? 1440 : 720;
         *second->value.from += half;
         end += half;
       } else if (grain <= G::kMonth && last.Has(F::kMonth)) {
@@ -444,6 +505,11 @@ std::optional<TimeMeaning> Resolve(const TimeExpr& e, const TimeContext& c) {
   const std::optional<TimePlace> place = PlaceOf(e, c);
   if (!place) return std::nullopt;
   TimeMeaning out = OfPlace(*place, e);
+  // A count of weeks, months or years is rounded.
+  if (!e.amounts.empty() && e.Has(F::kSign) && out.value.granularity > G::kDay &&
+      out.value.mod.empty()) {
+    out.value.mod = "APPROX";
+  }
   return out;
 }
 
