@@ -56,6 +56,7 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
   uint32_t level = 0;     // depth of the elements of the array of records, once it is entered
   std::string_view key;   // the last name at depth 1 of a root object
   bool root_is_object = false, is_value = false;
+  std::vector<Span> roots;  // values one after the other: JSON Lines under another name
   size_t i = BomSize(bytes);
   while (i < bytes.size()) {
     const char c = bytes[i];
@@ -68,7 +69,10 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
         else if (key == "\"format\"") found.format = text.substr(1, text.size() - 2);
       }
     } else if (c == '{' || c == '[') {
-      if (depth == 0) root_is_object = c == '{';
+      if (depth == 0) {
+        root_is_object = c == '{';
+        roots.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(bytes.size())});
+      }
       if (++depth > nesting) {
         return Invalid(absl::StrFormat("JSON nests deeper than %d levels at %s", nesting,
                                        PlaceOf(bytes, i, begin)));
@@ -85,7 +89,7 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
         splitter.End(i);
         level = 0;
       }
-      if (depth > 0) --depth;
+      if (depth > 0 && --depth == 0) roots.back().end = static_cast<uint32_t>(next);
     } else if (c == ':' || c == ',') {
       is_value = c == ':';
       if (c == ',' && level > 0 && depth == level) {
@@ -96,6 +100,10 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
     i = next;
   }
   if (level > 0) splitter.End(bytes.size());  // the file ends inside the array
+  if (!found.container && roots.size() > 1) {
+    found.container = true;
+    found.records = std::move(roots);
+  }
   found.closed = depth == 0;
   return found;
 }

@@ -19,7 +19,7 @@ namespace gainsay {
 
 struct JsonRecords {
   std::vector<Span> records;  // of bytes; each an object as far as the scan can tell
-  bool container = false;     // an array, or an object with an array of articles
+  bool container = false;     // an array, an object with an array of articles, or values in a row
   bool closed = true;         // every bracket that opens is closed
   std::string_view format;    // the root object's "format" where it is a string, as written
 };

@@ -45,6 +45,19 @@ TEST(Json, ContainersHoldManyRecords) {
   }
 }
 
+TEST(Json, ValuesInARowAreRecordsToo) {
+  std::vector<Unchecked> left_out;
+  auto articles = ReadBytes("dump.json", "{\"text\": \"a\"}\n{\"text\":\n \"b\"}\n{\"text\": }\n{\"te",
+                            {}, &left_out);
+  ASSERT_TRUE(articles.ok()) << articles.status();
+  ASSERT_EQ(articles->size(), 2u);
+  EXPECT_EQ(articles->at(0).id, "dump:1");
+  EXPECT_EQ(articles->at(1).id, "dump:2");
+  ASSERT_EQ(left_out.size(), 3u);
+  EXPECT_EQ(left_out[0].article, "dump.json:4");
+  EXPECT_EQ(left_out[1].reason, "JSON is cut off at line 5, column 5");
+}
+
 struct Row {
   std::string_view path;
   std::string bytes;
