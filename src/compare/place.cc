@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "absl/strings/str_format.h"
+#include "compare/number.h"
 
 namespace gainsay {
 namespace {
@@ -49,28 +50,10 @@ Verdict CompareDirections(std::string_view a, std::string_view b, std::string_vi
               angle / 180);
 }
 
-// Distances as intervals in base units, widened to the digits that are said: "about 150" and
-// "150" meet "155", and "93 miles" meets "150 km".
 Verdict CompareDistances(const std::optional<Quantity>& a, const std::optional<Quantity>& b) {
   if (!a && !b) return Make(Relation::kSame, "the same place");
   if (!a || !b) return Make(Relation::kCompatible, "only one gives the distance");
-  auto range = [](const Quantity& q) {
-    double low = (q.min + q.offset) * q.scale, high = (q.max + q.offset) * q.scale;
-    double point = std::fabs((q.point + q.offset) * q.scale);
-    double slack = point * (q.approximate || q.vague ? 0.15 : 0.08);
-    return std::pair(low - slack, high + slack);
-  };
-  auto [low_a, high_a] = range(*a);
-  auto [low_b, high_b] = range(*b);
-  if (a->dimension != b->dimension) return Make(Relation::kIncomparable, "two kinds of measure");
-  if (*a == *b) return Make(Relation::kSame, "the same distance");
-  if (low_a <= high_b && low_b <= high_a) {
-    return Make(Relation::kCompatible, "the distances agree within rounding", 0.05);
-  }
-  double p = std::fabs((a->point + a->offset) * a->scale);
-  double q = std::fabs((b->point + b->offset) * b->scale);
-  double most = std::max(p, q);
-  return Make(Relation::kConflict, "the distances differ", most > 0 ? std::fabs(p - q) / most : 1);
+  return CompareQuantities(*a, *b);
 }
 
 // The worst of verdicts that all must hold: conflict over incomparable over variant over

@@ -32,7 +32,7 @@ constexpr double kTitleShare = 0.7;      // of words capitalised: the sentence i
 // What an entry of one of the lexicons says.
 struct Word {
   PlaceKind kind = PlaceKind::kUnknown;
-  bool lower = false, number = false, container = false, inside = false;
+  bool lower = false, number = false, container = false, inside = false, plural = false;
   std::string to, part;
 };
 
@@ -82,7 +82,7 @@ class Walk {
     TokenRange tokens;
     PlaceValue value;
     std::string rule;
-    bool sure = true;
+    PlaceKind listed = PlaceKind::kUnknown;  // set where more of the kind may follow
   };
 
   std::string_view Text(uint32_t t) const { return document_.Text(t); }
@@ -90,9 +90,6 @@ class Walk {
   bool Cap(uint32_t t) const { return In(t) && IsCapitalized(Text(t)); }
   bool Is(uint32_t t, std::string_view word) const { return In(t) && Text(t) == word; }
   bool Free(uint32_t t) const { return In(t) && !taken_[t]; }
-  bool Adjacent(uint32_t t) const {  // t and t + 1 are separated by nothing but a blank
-    return In(t) && In(t + 1);
-  }
   std::string_view Slice(TokenRange range) const {
     return gainsay::Slice(document_.text, {document_.tokens[range.first].span.begin,
                                            document_.tokens[range.last - 1].span.end});
@@ -100,6 +97,7 @@ class Walk {
 
   void Sentence_(const Sentence& sentence);
   uint32_t TryAt(uint32_t t);
+  uint32_t TakeList(uint32_t t, PlaceKind kind);
   bool Highway(uint32_t t, Taken* out);
   bool Gazetteer(uint32_t t, Taken* out);
   bool Demonym(uint32_t t, Taken* out);
@@ -176,15 +174,46 @@ uint32_t Walk::TryAt(uint32_t t) {
     Taken headed;
     bool has_head = Headed(t, &headed);
     bool known = Gazetteer(t, &taken);
+    bool state_only = known && PlaceKindOfKey(taken.value.candidates.front()) == PlaceKind::kState &&
+                      taken.value.within.empty();
+    Taken demonym;
     if (has_head && (!known || headed.tokens.last > taken.tokens.last)) {
       taken = std::move(headed);
+    } else if (state_only && Demonym(t, &demonym) && demonym.tokens.last >= taken.tokens.last) {
+      taken = std::move(demonym);  // "Somali" is hardly ever the province of Ethiopia
     } else if (!known && !Demonym(t, &taken) && !Town(t, &taken)) {
       return t;
     }
   }
-  uint32_t end = taken.tokens.last;
+  PlaceKind listed = taken.listed;
   Emit(std::move(taken));
-  return std::max(end, found_.back().tokens.last);
+  uint32_t end = found_.back().tokens.last;
+  return listed == PlaceKind::kUnknown ? end : TakeList(end, listed);
+}
+
+// "the villages of Tonban, Gavarzin and Khaledi": what follows is of the kind that was told.
+uint32_t Walk::TakeList(uint32_t t, PlaceKind kind) {
+  while (true) {
+    uint32_t next = t;
+    if (Is(next, ",")) ++next;
+    if (Is(next, "and")) ++next;
+    if (next == t || !Cap(next) || taken_[next] || document_.tokens[next].upos != Upos::kPropn) return t;
+    Taken taken;
+    if (!Gazetteer(next, &taken)) {
+      uint32_t end = RunEnd(next);
+      // A name with a verb behind it begins a clause.
+      if (end - next > 2 || (In(end) && (document_.tokens[end].upos == Upos::kVerb ||
+                                         document_.tokens[end].upos == Upos::kNoun))) {
+        return t;
+      }
+      taken.tokens = {next, end};
+      taken.value.name = std::string(Slice(taken.tokens));
+      taken.value.kind = kind;
+      taken.rule = "place.listed";
+    }
+    Emit(std::move(taken));
+    t = found_.back().tokens.last;
+  }
 }
 
 // The end of the run of capitalised words at t. "de", "al", "of the" inside are not taken: unknown
@@ -459,7 +488,11 @@ bool Walk::Headed(uint32_t t, Taken* out) {
   bool numbered = IsDigits(Text(t)) && Text(t).size() <= 5 && Cap(t + 1);
   if (numbered) ++begin;
   if (!Cap(begin) || taken_[begin]) return false;
-  if (Text(begin) == "The" || marks_.At(d_.head.cls, begin) != nullptr) return false;
+  Upos upos = document_.tokens[begin].upos;
+  if (upos == Upos::kDet || upos == Upos::kAdp || upos == Upos::kPron || upos == Upos::kSconj ||
+      upos == Upos::kCconj || marks_.At(d_.head.cls, begin) != nullptr) {
+    return false;
+  }
   uint32_t end = RunEnd(begin);
   // The head ends the run, or stands behind it in lower case.
   for (uint32_t h = end; h > begin; --h) {
@@ -482,6 +515,10 @@ bool Walk::Headed(uint32_t t, Taken* out) {
       continue;
     }
     if (title_ && !capital) continue;
+    // "the Iranian island of Qeshm" names what follows.
+    if (Is(m->tokens.last, "of") && head.kind != PlaceKind::kBuilding && head.kind != PlaceKind::kStreet) {
+      continue;
+    }
     bool verb = false;  // "Lifer Escapes Prison"
     for (uint32_t w = begin; w < h; ++w) verb |= document_.tokens[w].upos == Upos::kVerb;
     if (verb) continue;
@@ -538,6 +575,7 @@ bool Walk::Introduced(uint32_t t, Taken* out) {
     out->value.kind = word.kind;
   }
   out->rule = "place.introduced";
+  if (word.plural) out->listed = word.kind;
   TakeContainer(out);
   return true;
 }
@@ -801,9 +839,10 @@ absl::Status ReadClass(const RuleSet& rules, std::string_view name, WordClass* o
           if (key == "number") word.number = value.get<bool>();
           if (key == "container") word.container = value.get<bool>();
           if (key == "inside") word.inside = value.get<bool>();
+          if (key == "plural") word.plural = value.get<bool>();
         } else {
           return rules.Fault(entry.value, "/" + key, "unknown key or wrong type",
-                             "kind, to, part, lower, number, container or inside");
+                             "kind, to, part, lower, number, container, inside or plural");
         }
       }
     }

@@ -80,7 +80,8 @@ COUNTRY_NAMES = {
     "MV": ["Maldives"], "PW": [], "FM": ["Federated States of Micronesia"], "TH": [], "CH": [],
 }
 DROPPED_NAMES = {"Emirates", "Saudi", "Thai", "Togolese", "Portuguesa", "Mexicanos", "Timor", "Swiss",
-                 "Prathet", "Sarnam", "Ngwane", "Swatini", "French", "RSA", "Islands"}
+                 "Prathet", "Sarnam", "Ngwane", "Swatini", "French", "RSA", "Islands",
+                 "Island", "the Abode of Peace", "Pleasant Island"}
 COUNTRY_DEMONYMS = {
     "US": ["American", "Americans"], "GB": ["British", "Briton", "Britons"], "SA": ["Saudi", "Saudis", "Saudi Arabian"],
     "PH": ["Filipino", "Filipina", "Philippine", "Filipinos"], "ES": ["Spanish", "Spaniard", "Spaniards"],
