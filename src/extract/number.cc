@@ -38,6 +38,7 @@ struct Task {
   Change change = Change::kNone;
 };
 
+constexpr double kYear = 31557600;     // seconds
 constexpr double kOldest = 125;        // years that a person can have
 constexpr double kStrongest = 10.5;    // earthquake magnitude
 
@@ -255,9 +256,12 @@ class Maker {
       case Production::kAge:
         for (Item* item : items) {
           Quantity& age = item->phrase.value;
-          if (age.dimension != Dimension::kCount || age.point <= 0 || age.point > kOldest) continue;
+          bool years = age.dimension == Dimension::kDuration;
+          if (!years && (age.dimension != Dimension::kCount || age.point > kOldest)) continue;
+          if (age.point <= 0) continue;
           age.dimension = Dimension::kAge;
-          age.unit = "year";
+          if (years) age.scale /= kYear;
+          if (!years) age.unit = "year";
           item->pattern = rule;
         }
         return;

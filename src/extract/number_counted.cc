@@ -70,7 +70,10 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
   }
   if (i < end && d.Text(i) == "-" && unit) ++i;  // "45-acre-farm"
   // "a three-story building" counts stories.
-  if (!unit && i + 1 < end && d.Text(i) == "-" && IsNoun(d.tokens[i + 1])) return lemma(i + 1);
+  if (!unit && i + 1 < end && d.Text(i) == "-" && IsNoun(d.tokens[i + 1]) &&
+      !not_counted_.contains(Lower(d.Text(i + 1)))) {
+    return lemma(i + 1);
+  }
   if (i < end && phrase.size() == 1 && Lower(d.Text(phrase.first)) == "no" &&
       Lower(d.Text(i)) == "one") {
     return "person";
@@ -94,6 +97,10 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
       if (!IsNoun(d.tokens[i + 1])) noun = end;
       ++i;
       if (noun != end) noun = i;
+      continue;
+    }
+    if (noun != end && token.xpos == Xpos::kPos) {
+      noun = end;  // "one of Egypt's providers"
       continue;
     }
     if (noun != end) break;  // the noun run is over

@@ -38,7 +38,7 @@ struct NumberPhraseReader::Words {
   Phrases hedges, hedges_after, or_equal;  // the id is a Bound
   Phrases to, or_, and_, before, between, bounds;
   Phrases per, clock, old, names, numbers;
-  absl::flat_hash_set<std::string> per_units, changes;
+  absl::flat_hash_set<std::string> per_units, changes, hyphen_before;
   Tolerance tolerance;
 };
 
@@ -428,7 +428,10 @@ class PhraseScanner {
     size_t count = 1;
     if (uint32_t last = Phone(k, &count)) {
       NumberPhrase p = Base(n, n.first, last);
-      if (n.first > begin_ && a_[n.first - 1].Is('+') && Glued(n.first)) p.first = n.first - 1;
+      if (n.first > begin_ && (a_[n.first - 1].Is('+') || a_[n.first - 1].Is('(')) &&
+          Glued(n.first)) {
+        p.first = p.core_first = n.first - 1;
+      }
       p.kind = PhraseKind::kPhone;
       p.value.dimension = Dimension::kPhone;
       for (uint32_t i = n.first; i < last; ++i) {
@@ -457,7 +460,9 @@ class PhraseScanner {
 
     std::optional<Amount> low = ReadAmount(n);
     uint32_t left = low->first;
-    bool glued_left = n.glued_left && left == n.first;
+    bool glued_left = n.glued_left && left == n.first &&
+                      !(n.first >= 2 && IsHyphen(a_[n.first - 1]) &&
+                        words_.hyphen_before.contains(std::string(a_[n.first - 2].text)));
     if (glued_left || low->broken || NoUnitHere(*low)) {
       NumberPhrase p = Base(n, n.first, n.last);
       p.kind = PhraseKind::kName;
@@ -825,7 +830,8 @@ absl::StatusOr<NumberPhraseReader> NumberPhraseReader::Compile(const RuleSet& ru
   RETURN_IF_ERROR(ReadHedgeList(rules, table, "hedges", &words->hedges));
   RETURN_IF_ERROR(ReadHedgeList(rules, table, "hedges after", &words->hedges_after));
   for (const char* key : {"or equal", "range", "per", "per units", "clock", "old", "names before",
-                          "numbers before", "change words", "tolerance"}) {
+                          "numbers before", "change words", "hyphen before",
+                          "tolerance"}) {
     if (!table.contains(key)) return rules.Fault(found, "", std::string("no \"") + key + "\"");
   }
   AddAll(table["or equal"], &words->or_equal);
@@ -843,6 +849,9 @@ absl::StatusOr<NumberPhraseReader> NumberPhraseReader::Compile(const RuleSet& ru
   AddAll(table["numbers before"], &words->numbers);
   for (const Json& word : table["per units"]) words->per_units.insert(word.get<std::string>());
   for (const Json& word : table["change words"]) words->changes.insert(word.get<std::string>());
+  for (const Json& word : table["hyphen before"]) {
+    words->hyphen_before.insert(word.get<std::string>());
+  }
   words->tolerance.round = table["tolerance"].value("round", 0.15);
   words->tolerance.exact = table["tolerance"].value("exact", 0.01);
   words->tolerance.precise = table["tolerance"].value("precise", 0.05);

@@ -4,6 +4,8 @@
 // tests/extract/number_test.cc.
 #include "extract/number_units.h"
 
+#include <algorithm>
+
 #include "base/status.h"
 #include "nlohmann/json.hpp"
 
@@ -24,6 +26,11 @@ std::pair<std::string, std::string> Forms(const std::string& word) {
   size_t colon = word.find(':');
   if (colon == std::string::npos) return {word, word + "s"};
   return {word.substr(0, colon), word.substr(colon + 1)};
+}
+
+std::string Hyphened(std::string text) {
+  std::replace(text.begin(), text.end(), ' ', '-');
+  return text;
 }
 
 std::vector<std::string> Strings(const Json& row, const char* key) {
@@ -87,6 +94,7 @@ absl::Status UnitTable::ReadUnits(const RuleSet& rules) {
       auto [singular, plural] = Forms(word);
       words_.Add(singular, id);
       words_.Add(plural, id);
+      words_.Add(Hyphened(singular), id);  // "a 15,800-square-metre building"
     }
     auto symbol = [&](Phrases& phrases, const std::string& text, bool exact) {
       Spelling spelling{.unit = kept, .glued = glued.contains(text),

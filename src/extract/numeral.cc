@@ -375,6 +375,7 @@ class SentenceReader {
       }
     } else if (Info(j, Word::kDozen)) {
       r->value *= 12;
+      r->magnitude = 12;
       r->end = j + 1;
       r->plain = false;
     }
@@ -404,11 +405,11 @@ class SentenceReader {
     }
     auto found = words_.suffixes.find(std::string(a_[j].raw));
     if (found == words_.suffixes.end()) return {1, j};
-    if (a_[j].space && Has(words_.glued_suffixes, a_[j].raw)) return {1, j};
+    bool money = first > begin_ && CurrencySign(a_[first - 1]);
+    if (a_[j].space && !money && Has(words_.glued_suffixes, a_[j].raw)) return {1, j};
     if (Glued(j + 1) && a_[j + 1].digits()) return {1, j};
     if (Has(words_.many_digits, a_[j].raw) && r.value < 10) return {1, j};
     if (Has(words_.ambiguous_suffixes, a_[j].raw)) {
-      bool money = first > begin_ && CurrencySign(a_[first - 1]);
       bool currency_code = first > begin_ && a_[first - 1].raw.size() == 3 && a_[first - 1].word() &&
                            std::all_of(a_[first - 1].raw.begin(), a_[first - 1].raw.end(),
                                        [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -434,6 +435,7 @@ class SentenceReader {
       if (scale == 1 && group->digits) std::tie(scale, end) = Suffix(k, *group);
       if (last_scale > 0) {
         if (scale * group->value >= last_scale || group->fraction) break;
+        if (group->digits && with_and && scale > 1) break;  // "1,000 crore and 50 lakh"
         if (group->digits && scale == 1 && !(group->value >= 100 && !group->plain)) break;
         if (with_and && Denominator(SkipHyphen(end)) && group->value < 20) break;
       }
@@ -446,6 +448,7 @@ class SentenceReader {
       total.plain = first && group->plain && scale == 1;
       total.significant = first ? (group->digits ? group->significant : SignificantOf(group->value))
                                 : SignificantOf(total.value);
+      scale *= group->magnitude;  // of a dozen
       total.magnitude = first ? scale : std::min(total.magnitude, scale);
       total.end = end;
       last_scale = scale;
@@ -544,8 +547,9 @@ class SentenceReader {
 
   // "and a half", "and three fifths", after a cardinal.
   void AddParts(Reading* r) const {
-    if (!Info(r->end, Word::kAnd) || r->fraction) return;
-    std::optional<Reading> parts = PartsPhrase(r->end + 1);
+    uint32_t at = SkipGluedHyphen(r->end);  // "five-and-a-half"
+    if (!Info(at, Word::kAnd) || r->fraction) return;
+    std::optional<Reading> parts = PartsPhrase(SkipGluedHyphen(at + 1));
     if (!parts) return;
     auto [scale, end] = ScaleOf(parts->end);
     if (r->magnitude > 1) {

@@ -125,6 +125,23 @@ TEST(Number, AgesAndMagnitudesAndScores) {
   });
 }
 
+TEST(Number, WhatIsCounted) {
+  Check({
+      {"In a 15,800-square-metre building they met.", "«15,800-square-metre» 15800 m2 area of building"},
+      {"It is one of Egypt's largest providers.", "«one» 1 of provider"},
+      {"A three-story building burned.", "«three» 3 of story"},
+      {"It issued two highly controversial rules.", "«two» 2 of rule"},
+      {"At least 208,000 of which were letters.", "«At least 208,000» [208000, ]"},
+      {"Forty of the passengers left.", "«Forty» 40 of passenger"},
+      {"The crash left three dead.", "«three» 3 of dead"},
+      {"No one was hurt.", "«No» 0 of person"},
+      {"No injuries were reported.", "«No» 0 of injury"},
+      // "no" of something else
+      {"No, he did not.", ""},
+      {"There is no doubt.", ""},
+  });
+}
+
 TEST(Number, WhatIsNoQuantity) {
   Check({
       {"In 2013 he left.", ""},
@@ -134,6 +151,9 @@ TEST(Number, WhatIsNoQuantity) {
       {"On Highway 214 it burned.", ""},
       {"On 5/17/2018 it burned.", ""},
       {"In the 1990s it was so.", ""},
+      {"Between 1991 and 1998 it was so.", ""},
+      {"He lives at 10 Downing Street now.", ""},
+      {"He had six AK 47 rifles.", "«six» 6 of AK"},
       {"See http://a.org/2013/05/12.", ""},
       {"He is the No. 2 there.", "«No. 2» 2 ordinal"},
       {"Call 0845 125 2222 now.", "«0845 125 2222» phone 08451252222"},
