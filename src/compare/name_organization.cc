@@ -119,6 +119,10 @@ absl::StatusOr<OrganizationComparer> OrganizationComparer::FromJson(const json& 
     std::string joined = folded;
     std::erase(joined, ' ');
     c.forms_[folded] = {row, speller.Key(joined)};
+    if (folded.size() >= 9) {
+      const std::string& key = c.forms_[folded].key;
+      c.long_forms_[{key[0], key.size()}].push_back(c.forms_[folded]);
+    }
     c.longest_form_ = std::max(c.longest_form_, NameWords(folded).size());
   };
   int row = 0;
@@ -175,8 +179,13 @@ OrganizationComparer::Parsed OrganizationComparer::Parse(std::string_view name,
         std::string joined = words;
         std::erase(joined, ' ');
         const std::string key = speller.Key(joined);
-        for (const auto& [text, form] : forms_) {
-          if (text.size() >= 9 && speller.Distance(key, form.key, 1) <= 1) row = std::max(row, form.row);
+        // With at most one edit, the lengths differ by one and the first letters agree.
+        for (size_t length = key.size() - 1; length <= key.size() + 1; ++length) {
+          const auto bucket = long_forms_.find({key[0], length});
+          if (bucket == long_forms_.end()) continue;
+          for (const Form& form : bucket->second) {
+            if (speller.Distance(key, form.key, 1) <= 1) row = std::max(row, form.row);
+          }
         }
       }
       if (row == -2) continue;

@@ -63,6 +63,7 @@ struct Group {
   NameType type = NameType::kNone;
   bool part = false;  // typed as a part of another name
   std::string category, other_category;
+  size_t core = 0;  // words before the head or legal form that ends it; 0 where none does
   int64_t acronym_of = -1;
 };
 
@@ -76,6 +77,7 @@ class Reading {
     runs_ = std::move(runs);
     for (const NameRun& run : runs_) Weigh(run);
     IntroduceAcronyms();
+    LookBeside();
     for (Group& group : groups_) Decide(group);
     AdoptWholes();
     IndexParts();
@@ -122,6 +124,10 @@ class Reading {
     ++group.runs;
     const EvidenceSet set = EvidenceFor(run, words_, lexicons_, tables_, shapes_);
     for (size_t e = 0; e < kEvidence; ++e) group.counts[e] += set >> e & 1;
+    const Hit& close = words_[run.tokens.last - 1].Ends(NameClass::kHead);
+    if (close.size > 0 && close.size < run.tokens.size()) {
+      group.core = WordsOf({run.tokens.first, run.tokens.last - close.size}).size();
+    }
     if (group.category.empty()) group.category = CategoryOf(run);
     if (group.other_category.empty()) group.other_category = OtherCategoryOf(run);
   }
@@ -146,6 +152,9 @@ class Reading {
 
   std::string OtherCategoryOf(const NameRun& run) const {
     if (words_[run.tokens.first].Begins(NameClass::kShip).size > 0) return "ship";
+    if (const Hit* thing = ThingBefore(run, words_)) {
+      return std::string(lexicons_.CategoryOf(NameClass::kThing, thing->entry));
+    }
     const Hit& hit = words_[run.tokens.last - 1].Ends(NameClass::kOtherHead);
     return hit.size > 0 ? std::string(lexicons_.CategoryOf(NameClass::kOtherHead, hit.entry)) : "work";
   }
@@ -172,6 +181,30 @@ class Reading {
         ++groups_[group].counts[static_cast<size_t>(Evidence::kAcronymIntroduced)];
       }
       groups_[group_of_[r]].acronym_of = static_cast<int64_t>(group_of_[r - 1]);
+    }
+  }
+
+  // "killing Latonya Brown and Tanya Wilson": names in a list are of one kind.
+  void LookBeside() {
+    const auto is_person = [&](const Group& g) {
+      const EvidenceSet set = EvidenceOf(g);
+      return (set & (Bit(Evidence::kGiven) | Bit(Evidence::kHonorific) | Bit(Evidence::kAge))) != 0 &&
+             (set & (kFirmOrganization | Bit(Evidence::kOf) | Bit(Evidence::kOtherHead))) == 0;
+    };
+    for (size_t r = 1; r < runs_.size(); ++r) {
+      const NameRun &left = runs_[r - 1], &right = runs_[r];
+      if (left.sentence != right.sentence || left.headline) continue;
+      const uint32_t from = left.tokens.last;
+      const uint32_t to = right.title.size() > 0 ? right.title.first : right.tokens.first;
+      if (to <= from || to > from + 2) continue;
+      bool list = true;
+      for (uint32_t i = from; i < to; ++i) list &= words_[i].text == "," || words_[i].folded == "and";
+      if (!list) continue;
+      Group &x = groups_[group_of_[r - 1]], &y = groups_[group_of_[r]];
+      if (x.words.size() < 2 || y.words.size() < 2) continue;
+      const bool x_person = is_person(x), y_person = is_person(y);
+      if (y_person && !x_person) ++x.counts[static_cast<size_t>(Evidence::kBeside)];
+      if (x_person && !y_person) ++y.counts[static_cast<size_t>(Evidence::kBeside)];
     }
   }
 
@@ -224,12 +257,16 @@ class Reading {
         if (n > 1 && tables_.IsFamilyFirst(group.words[0])) {
           parts_.try_emplace(std::string(group.words[0]), g);
         }
-      } else if (group.type == NameType::kOrganization && n > 1) {
-        for (size_t i = 1; i < n; ++i) {
-          // All words behind are heads or forms: "Kia | Motors Corp."
-          const std::string core = KeyOf(group.words, 0, i);
-          if (core.size() >= 3) parts_.try_emplace(core, g);
+        // A surname with one letter wrong is found by what both leave when a letter goes.
+        const std::string_view family = group.words[n - 1];
+        if (n > 1 && family.size() >= 4) {
+          for (std::string& key : WithoutALetter(family)) slips_.try_emplace(std::move(key), g);
         }
+      } else if (group.type == NameType::kOrganization && group.core > 0 &&
+                 group.core <= kMaxNameWords && group.category == "company") {
+        // "Kia | Motors Corp."
+        const std::string core = KeyOf(group.words, 0, group.core);
+        if (core.size() >= 3) parts_.try_emplace(core, g);
       }
     }
   }
@@ -239,8 +276,11 @@ class Reading {
     const bool firm = group.type == NameType::kOrganization && (set & kFirmOrganization) != 0;
     if (firm || group.words.size() > 3 || group.runs == 0) return;
     if (group.type == NameType::kPerson || group.type == NameType::kOther) return;
-    const auto at = parts_.find(KeyOf(group.words, 0, group.words.size()));
-    if (at == parts_.end()) return;
+    auto at = parts_.find(KeyOf(group.words, 0, group.words.size()));
+    if (at == parts_.end()) {
+      at = FindSlip(group, set);
+      if (at == slips_.end()) return;
+    }
     const Group& whole = groups_[at->second];
     if (&whole == &group) return;
     // "in Houston", "the Houston ...": the city, whoever is named after it.
@@ -256,6 +296,34 @@ class Reading {
     group.type = whole.type;
     group.category = whole.category;
     group.part = true;
+  }
+
+  // The word itself and the words it becomes when one letter behind the first goes.
+  static std::vector<std::string> WithoutALetter(std::string_view word) {
+    std::vector<std::string> out = {std::string(word)};
+    if (word.size() > 20) return out;
+    for (size_t i = 1; i < word.size(); ++i) {
+      out.push_back(std::string(word.substr(0, i)) + std::string(word.substr(i + 1)));
+    }
+    return out;
+  }
+
+  // "Raite", where the article names Duncan Rait.
+  std::unordered_map<std::string, size_t>::const_iterator FindSlip(const Group& group,
+                                                                   EvidenceSet set) const {
+    constexpr EvidenceSet kAgainst = Bit(Evidence::kPlace) | Bit(Evidence::kKnown) |
+                                     Bit(Evidence::kHead) | Bit(Evidence::kOtherHead) |
+                                     Bit(Evidence::kCapitals) | Bit(Evidence::kPlural);
+    if (group.words.size() != 1 || group.words[0].size() < 5 || (set & kAgainst) != 0 ||
+        (set & Bit(Evidence::kTagged)) == 0 || tables_.IsGiven(group.words[0]) ||
+        words_.lower.contains(group.words[0])) {
+      return slips_.end();
+    }
+    for (const std::string& key : WithoutALetter(group.words[0])) {
+      const auto at = slips_.find(key);
+      if (at != slips_.end()) return at;
+    }
+    return slips_.end();
   }
 
   // Names of the body inside a longer run or a line of title case, the longest first.
@@ -383,7 +451,7 @@ class Reading {
   std::vector<NameRun> runs_;
   std::vector<size_t> group_of_;  // by run
   std::vector<Group> groups_;
-  std::unordered_map<std::string, size_t> by_key_, parts_;
+  std::unordered_map<std::string, size_t> by_key_, parts_, slips_;
 };
 
 }  // namespace

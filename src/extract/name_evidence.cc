@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kEvidence> kNames = {
     "particle", "surname-shape", "two-words", "age", "verb", "role", "second-given", "article",
     "head", "capitals", "ampersand", "of", "four-words", "common-words", "place", "known", "plural",
     "in-quotes", "tagged", "single", "organization-before", "organization-after", "locative",
-    "form", "acronym-introduced", "plural-team", "other-head", "ship"};
+    "form", "acronym-introduced", "plural-team", "other-head", "ship", "said", "beside", "thing"};
 constexpr std::array<std::string_view, 3> kKinds = {"person", "organization", "other"};
 
 bool IsNumber(std::string_view text) {
@@ -95,6 +95,24 @@ bool HasRoleAfter(const Around& around, int64_t last) {
 }
 
 }  // namespace
+
+const Hit* ThingBefore(const NameRun& run, const NameWords& words) {
+  const Sentence& sentence = words.document->sentences[run.sentence];
+  uint32_t at = run.tokens.first;
+  if (run.title.size() > 0 || at == sentence.first) return nullptr;
+  if (words[at - 1].folded == "the" && at - 1 > sentence.first) --at;
+  if (IsQuote(words[at - 1].text) && at - 1 > sentence.first) --at;
+  const Hit& direct = words[at - 1].Ends(NameClass::kThing);
+  if (direct.size > 0 && words[at - 1].shape == Shape::kLower) return &direct;
+  const Hit& naming = words[at - 1].Ends(NameClass::kNaming);
+  if (naming.size == 0) return nullptr;
+  for (uint32_t i = at - naming.size, steps = 0; i > sentence.first && steps < 8; ++steps) {
+    const Hit& hit = words[--i].Ends(NameClass::kThing);
+    if (hit.size > 0) return &hit;
+    if (words[i].text == "." || words[i].text == ";") break;
+  }
+  return nullptr;
+}
 
 bool SurnameShapes::Matches(std::string_view folded) const {
   if (folded.size() < 5) return false;
@@ -196,7 +214,9 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
     add(Evidence::kSecondGiven, parts.size() > 2 && tables.IsGiven(words[parts[1]].folded));
   }
   add(Evidence::kCapitals, parts.size() == 1 && head.shape == Shape::kCapitals &&
-                               head.folded.size() >= 2 && head.folded.size() <= 6 && !run.headline);
+                               head.folded.size() >= 2 && head.folded.size() <= 4 && !run.headline &&
+                               std::none_of(head.folded.begin(), head.folded.end(),
+                                            [](char c) { return c >= '0' && c <= '9'; }));
 
   // Lexicons on it.
   const Hit& closes = words[end].Ends(NameClass::kHead);
@@ -215,7 +235,7 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
                              (head.place || lexicons.CategoryOf(NameClass::kKnown, last_known.entry) == "team")));
   const Hit& other = words[end].Ends(NameClass::kOtherHead);
   add(Evidence::kOtherHead, other.size > 0 && (run.tokens.size() > other.size || lexicons.StandsAlone(other.entry)) &&
-                                !tables.IsSurelyGiven(head.folded));
+                                !(parts.size() == 2 && tables.IsSurelyGiven(head.folded)));  // Jude Law
   add(Evidence::kShip, words[run.tokens.first].Begins(NameClass::kShip).size > 0 && parts.size() >= 2);
 
   // In front of it.
@@ -230,11 +250,16 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   const NameWord* before = around.Word(front - 1);
   add(Evidence::kArticle, before != nullptr && run.title.size() == 0 &&
                               (before->folded == "the" || before->folded == "a" || before->folded == "an"));
+  const std::string_view next = around.Text(last);  // "said Yiannis Panagopoulos, head of"
+  add(Evidence::kSaid, before != nullptr && before->shape == Shape::kLower &&
+                           before->Begins(NameClass::kVerb).size > 0 && (next == "," || next == "."));
   add(Evidence::kLocative, before != nullptr && (before->folded == "in" || before->folded == "at" ||
                                                  before->folded == "near"));
   add(Evidence::kOrganizationBefore, before != nullptr && before->Ends(NameClass::kBefore).size > 0);
   add(Evidence::kInQuotes, IsQuote(around.Text(first - 1)) && parts.size() <= 8 &&
                                (IsQuote(around.Text(last)) || (around.Text(last) == "," && IsQuote(around.Text(last + 1)))));
+
+  add(Evidence::kThing, ThingBefore(run, words) != nullptr);
 
   // Behind it.
   add(Evidence::kAge, HasAge(around, front, last));

@@ -20,9 +20,9 @@ enum class Evidence {
   kSurnameShape, kTwoWords, kAge, kVerb, kRole, kSecondGiven, kArticle, kHead, kCapitals,
   kAmpersand, kOf, kFourWords, kCommonWords, kPlace, kKnown, kPlural, kInQuotes, kTagged, kSingle,
   kOrganizationBefore, kOrganizationAfter, kLocative, kForm, kAcronymIntroduced, kPluralTeam,
-  kOtherHead, kShip
+  kOtherHead, kShip, kSaid, kBeside, kThing
 };
-constexpr size_t kEvidence = 35;
+constexpr size_t kEvidence = 38;
 
 using EvidenceSet = uint64_t;
 constexpr EvidenceSet Bit(Evidence e) { return EvidenceSet{1} << static_cast<int>(e); }
@@ -48,6 +48,10 @@ struct SurnameShapes {
   std::vector<std::string> starts, ends;
   bool Matches(std::string_view folded) const;
 };
+
+// The noun of a thing that this name is given to: "a dhow identified as Salahaddin", "the tanker
+// Limburg"; null where none.
+const Hit* ThingBefore(const NameRun& run, const NameWords& words);
 
 EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLexicons& lexicons,
                         const NameTables& tables, const SurnameShapes& shapes);

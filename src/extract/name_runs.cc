@@ -81,7 +81,7 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       continue;
     }
     const NameWord& w = words[end];
-    if (IsHyphen(words, end) && end + 1 < last && words[end + 1].shape != Shape::kMark &&
+    if (IsHyphen(words, end) && end + 1 < last && words[end - 1].folded.size() > 1 && words[end + 1].shape != Shape::kMark &&
         words[end + 1].shape != Shape::kNumber &&
         (cap(end + 1) || (words[end + 1].folded.size() <= 5 && tables.IsFamilyFirst(words[first].folded)))) {
       end += 2;
@@ -120,7 +120,7 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       const bool next_is_person = next < last && tables.IsSurelyGiven(words[next].folded);
       const bool goes = joined && !next_is_person && (w.folded == "and" || w.folded == "in") &&
                         !(next_is_head && next + 1 < last && joints_.contains(words[next + 1].folded));
-      if ((opens || goes) && cap(next) && !words[next].Begins(NameClass::kTitle).size) {
+      if ((opens || goes) && cap(next) && (joined || !words[next].Begins(NameClass::kTitle).size)) {
         joined = true;
         end = next + 1;
         continue;

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, kNameClasses> kLexicons = {
     "person-honorific", "person-title", "person-sex", "person-verb", "organization-head",
     "organization-known", "organization-before", "organization-after", "other-head",
-    "ship-prefix", "name-stop"};
+    "ship-prefix", "name-stop", "other-before", "naming"};
 
 // The shape by ASCII letters; a word that begins otherwise ("Évian") counts by its folded form.
 Shape ShapeOf(std::string_view text) {

@@ -20,9 +20,10 @@ namespace gainsay::name_internal {
 
 // The lexicons of rules/en/name.json.
 enum class NameClass {
-  kHonorific, kTitle, kSex, kVerb, kHead, kKnown, kBefore, kAfter, kOtherHead, kShip, kStop
+  kHonorific, kTitle, kSex, kVerb, kHead, kKnown, kBefore, kAfter, kOtherHead, kShip, kStop, kThing,
+  kNaming
 };
-constexpr size_t kNameClasses = 11;
+constexpr size_t kNameClasses = 13;
 
 enum class Shape {
   kMark,      // punctuation

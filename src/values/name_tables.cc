@@ -2,6 +2,7 @@
 #include "values/name_tables.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/status.h"
 #include "nlohmann/json.hpp"
@@ -59,6 +60,18 @@ absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& g
     for (const std::string& word : words) {
       const auto [at, added] = t.given_.try_emplace(word, Given{gender});
       if (!added && at->second.gender != gender) at->second.gender = Gender::kUnknown;
+    }
+  }
+  // All forms of a name that is a given name in one of them.
+  for (const json& group : names["forms"]) {
+    std::optional<Gender> gender;
+    for (const json& word : group) {
+      const auto at = t.given_.find(FoldName(word.get<std::string>()));
+      if (at != t.given_.end() && !gender) gender = at->second.gender;
+    }
+    if (!gender) continue;
+    for (const json& word : group) {
+      t.given_.try_emplace(FoldName(word.get<std::string>()), Given{*gender});
     }
   }
   // Pet names are given names too; whose, the full name says.
