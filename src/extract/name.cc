@@ -247,8 +247,9 @@ class Reading {
   void IndexParts() {
     for (size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
-      const size_t n = std::min(group.words.size(), kMaxNameWords);
+      size_t n = std::min(group.words.size(), kMaxNameWords);
       if (group.type == NameType::kPerson) {
+        if (n > 2 && tables_.IsAfter(group.words[n - 1])) --n;  // Comeaux Jr.
         for (size_t i = n > 1 ? 1 : 0; i < n; ++i) parts_.try_emplace(KeyOf(group.words, i, n), g);
         if (n > 1 && tables_.IsSurelyGiven(group.words[0])) {
           parts_.try_emplace(std::string(group.words[0]), g);
@@ -372,7 +373,7 @@ class Reading {
         const auto part = parts_.find(w.folded);
         if (part == parts_.end()) continue;
         const Group& whole = groups_[part->second];
-        if (whole.type != NameType::kPerson || whole.words.back() != w.folded) continue;
+        if (whole.type != NameType::kPerson || tables_.IsGiven(w.folded)) continue;
         const bool verb = i + 1 < sentence.last && (words_[i + 1].Begins(NameClass::kVerb).size > 0 ||
                                                     words_[i + 1].text == "'s");
         if (!verb && words_.lower.contains(w.folded)) continue;

@@ -206,7 +206,8 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   // A place in front, or nothing but places; a surname may well be a town.
   add(Evidence::kPlace, places == static_cast<int>(parts.size()) ||
                             words[run.tokens.first].place_end > run.tokens.first + 1 ||
-                            (head.place && !tables.IsGiven(head.folded)));
+                            (head.place && !tables.IsGiven(head.folded) &&
+                             !(parts.size() > 1 && tables.IsGiven(words[parts[1]].folded))));
   if (!single) {
     add(Evidence::kGiven, tables.IsSurelyGiven(head.folded));
     add(Evidence::kGivenAmbiguous, tables.IsGiven(head.folded) && !tables.IsSurelyGiven(head.folded));
@@ -232,7 +233,7 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   const Hit& last_known = words[end].Ends(NameClass::kKnown);
   add(Evidence::kKnown, (known.size > 0 && known.size == run.tokens.size()) ||
                             (last_known.size > 0 && run.tokens.size() > last_known.size &&
-                             (head.place || lexicons.CategoryOf(NameClass::kKnown, last_known.entry) == "team")));
+                             lexicons.CategoryOf(NameClass::kKnown, last_known.entry) == "team"));
   const Hit& other = words[end].Ends(NameClass::kOtherHead);
   add(Evidence::kOtherHead, other.size > 0 && (run.tokens.size() > other.size || lexicons.StandsAlone(other.entry)) &&
                                 !(parts.size() == 2 && tables.IsSurelyGiven(head.folded)));  // Jude Law
