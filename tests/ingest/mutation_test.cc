@@ -64,7 +64,7 @@ TEST(Mutation, CutOffAtEveryByte) {
 
 TEST(Mutation, BytesChangedDoubledAndLeftOut) {
   std::mt19937 random(20240518);  // the same sequence on every machine
-  constexpr std::string_view kBytes = "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80ax0=";
+  constexpr std::string_view kBytes = "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80" "ax0=";
   for (const Sample& sample : Samples()) {
     for (int round = 0; round < 1500; ++round) {
       std::string bytes = sample.bytes;
