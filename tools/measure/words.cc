@@ -16,7 +16,6 @@
 
 #include "base/status.h"
 #include "text/annotate.h"
-#include "text/lemma.h"
 #include "text/normalize.h"
 #include "text/string_pool.h"
 #include "text/tagset.h"

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compiles the lemma tables, rules/en/models/lemmas.txt.
 
-    tools/train/lemmas.py --ud DIR [--wordnet DIR] [--out FILE] [--check]
+    tools/train/lemmas.py --ud DIR [--wordnet DIR] [--out FILE]
 
 Learns from the words of the English Web Treebank's training part (UD 2.16) and from WordNet 3.0
 (Debian package wordnet-base): its irregular forms, and the regular forms of its single words.
-Deterministic. --check prints what the tables reach on the development part, with its tags.
+Deterministic.
 
 The tables are decision lists over the ends of words, one a tag: the longest listed ending says
 how many bytes to take off and what to put on; an ending that begins with ^ is a whole word. An
@@ -249,7 +249,6 @@ def main():
     parser.add_argument("--ud", default="../shared/data/ud")
     parser.add_argument("--wordnet", default="/usr/share/wordnet")
     parser.add_argument("--out", default="rules/en/models/lemmas.txt")
-    parser.add_argument("--list", help="print the wrong lemmas of this part (dev, train)")
     args = parser.parse_args()
     tables = build(args.ud, args.wordnet)
     write(tables, args.out)
