@@ -7,7 +7,8 @@
 //   1. of the elements that may be the article (see html_hints.h), the innermost that holds half
 //      of the page's prose, or else the fullest; or else the whole page;
 //   2. without furniture (navigation, share buttons, ...), and without short blocks that are
-//      mostly links ("Read more: ..."), but with the page's first <h1>.
+//      mostly links ("Read more: ..."), but with the page's first <h1>; of the article's own
+//      header what is long enough for a standfirst.
 //
 // The runs that are left are written in the order of their bytes. Gumbo's decoded text is not
 // used: it has lost the places. Tested by tests/ingest/html_test.cc.
@@ -43,6 +44,7 @@ struct PageBlock {
   BlockKind kind = BlockKind::kParagraph;
   uint32_t text = 0, link = 0;  // bytes, and those of them inside <a>
   uint32_t furniture = kNone;   // index of the outermost furniture it stands in
+  bool header = false;          // in the header of an article: standfirst, byline, date
 };
 
 // An element that may be the article, or furniture: its blocks are [first, last).
@@ -59,8 +61,10 @@ struct Page {
   uint32_t title = kNone;         // the block of the first <h1>
 };
 
+bool IsLong(const PageBlock& block) { return block.text - block.link >= kProseBytes; }
+
 bool IsProse(const PageBlock& block) {
-  return block.text - block.link >= kProseBytes &&
+  return IsLong(block) &&
          (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote ||
           block.kind == BlockKind::kListItem);
 }
@@ -69,6 +73,7 @@ bool IsProse(const PageBlock& block) {
 struct Context {
   BlockKind kind = BlockKind::kParagraph;
   bool link = false;
+  bool article = false, header = false;
   uint32_t furniture = kNone;
 };
 
@@ -117,12 +122,17 @@ class Walker {
       Break(node.v.element.original_tag, tag == GUMBO_TAG_HR);
       return false;
     }
-    const Hint hint = HintOf(node);
+    Hint hint = HintOf(node);
+    if (tag == GUMBO_TAG_HEADER && frame->context.article) {
+      frame->context.header = true;
+      hint = Hint::kNone;
+    }
     if (IsBlockLevel(tag)) fresh_ = true;
     if (hint == Hint::kNever) return false;
     if (hint == Hint::kArticle) {
       frame->article = static_cast<uint32_t>(page_.articles.size());
       page_.articles.push_back({BlockCount(), 0});
+      frame->context.article = true;
     } else if (hint == Hint::kFurniture && frame->context.furniture == kNone) {
       frame->furniture = static_cast<uint32_t>(page_.furniture.size());
       page_.furniture.push_back({BlockCount(), 0});
@@ -179,7 +189,7 @@ class Walker {
     Span place = PlaceOf(node.v.text.original_text);
     if (place.empty() || (space && fresh_)) return;
     if (fresh_ || context.furniture != page_.blocks.back().furniture) {
-      page_.blocks.push_back({context.kind, 0, 0, context.furniture});
+      page_.blocks.push_back({context.kind, 0, 0, context.furniture, context.header});
       if (context.kind == BlockKind::kTitle) {
         if (page_.title == kNone) page_.title = BlockCount() - 1;
         else page_.blocks.back().kind = BlockKind::kHeading;
@@ -274,7 +284,7 @@ void WriteArticle(Page page, Article* article) {
     if (index == page.title) return true;
     const PageBlock& block = page.blocks[index];
     return block.furniture == kNone && chosen.first <= index && index < chosen.last &&
-           !IsTeaser(block);
+           !IsTeaser(block) && (!block.header || IsLong(block));
   };
   std::erase_if(page.runs, [&](const Run& run) { return !wanted(run.block); });
   // The parser moves misplaced content; the bytes stay where they are.

@@ -143,6 +143,9 @@ TEST(Html, BodiesOfManyMakes) {
       // The headline may stand outside the article, or in a header.
       {"<header><h1>Bridge</h1><p>Paper</p></header><article>" + p + "</article>",
        "[title] Bridge\n" + want},
+      // An article's own header holds the standfirst, and labels that are not read.
+      {"<article><header><h1>Bridge</h1>" + p + "<p>By Ann Lee</p></header><p>Short.</p></article>",
+       "[title] Bridge\n" + want + "\n[paragraph] Short."},
       {"<h1>Bridge</h1><h1>Again</h1>" + p, "[title] Bridge\n[heading] Again\n" + want},
       // What the parser mends or moves.
       {"<p>One </b>two</p>", "[paragraph] One two"},
