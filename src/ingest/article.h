@@ -60,9 +60,9 @@ struct Article {
   // Line of `path` at which the record begins, from 1; 0 where the article is the whole file.
   uint32_t record_line = 0;
 
-  std::string bytes;     // the coordinates of every witness
-  std::string text;      // readable text: UTF-8, blocks apart by "\n\n"
-  OffsetMap to_bytes;    // text -> bytes
+  std::string bytes;          // the coordinates of every witness
+  std::string text;           // readable text: UTF-8, blocks apart by "\n\n"
+  OffsetMap to_bytes;         // text -> bytes
   std::vector<Block> blocks;  // in order, not overlapping, covering all of text that is read
 
   std::string title;   // from the file's own metadata; "" where unknown

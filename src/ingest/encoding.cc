@@ -40,11 +40,18 @@ std::string_view KindOf(std::string_view bytes) {
     std::string_view bytes, name;
   };
   using namespace std::literals;
-  static constexpr Magic kMagic[] = {
-      {"\xFF\xFE"sv, "UTF-16"},    {"\xFE\xFF"sv, "UTF-16"},     {"%PDF-"sv, "a PDF document"},
-      {"PK\x03\x04"sv, "a ZIP archive"}, {"\x1F\x8B"sv, "gzip data"},
-      {"\x89PNG"sv, "a PNG image"}, {"\xFF\xD8\xFF"sv, "a JPEG image"}, {"GIF8"sv, "a GIF image"},
-      {"\xD0\xCF\x11\xE0"sv, "an old Office document"}, {"\x7F" "ELF"sv, "a program"}};
+  static constexpr Magic kMagic[] = {{"\xFF\xFE"sv, "UTF-16"},
+                                     {"\xFE\xFF"sv, "UTF-16"},
+                                     {"%PDF-"sv, "a PDF document"},
+                                     {"PK\x03\x04"sv, "a ZIP archive"},
+                                     {"\x1F\x8B"sv, "gzip data"},
+                                     {"\x89PNG"sv, "a PNG image"},
+                                     {"\xFF\xD8\xFF"sv, "a JPEG image"},
+                                     {"GIF8"sv, "a GIF image"},
+                                     {"\xD0\xCF\x11\xE0"sv, "an old Office document"},
+                                     {"\x7F"
+                                      "ELF"sv,
+                                      "a program"}};
   for (const Magic& magic : kMagic) {
     if (bytes.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
   }

@@ -11,8 +11,8 @@
 namespace gainsay {
 namespace {
 
-constexpr size_t kLongest = 40;      // the longest name has 31 letters
-constexpr size_t kRemembered = 4096; // a page of generated numbers must not fill the memory
+constexpr size_t kLongest = 40;       // the longest name has 31 letters
+constexpr size_t kRemembered = 4096;  // a page of generated numbers must not fill the memory
 
 // The bytes that can belong to the reference: "&", perhaps "#", letters and digits, and ";".
 std::string_view Extent(std::string_view rest) {

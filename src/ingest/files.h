@@ -13,8 +13,8 @@
 namespace gainsay {
 
 struct InputFile {
-  std::string path;       // as given, with the rest of the way for files of a folder
-  bool in_folder = false; // found in a folder, not named itself
+  std::string path;        // as given, with the rest of the way for files of a folder
+  bool in_folder = false;  // found in a folder, not named itself
 };
 
 // Files in the order of their paths, each file once however it is reached. "-" is not for here.

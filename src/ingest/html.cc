@@ -31,8 +31,8 @@ namespace gainsay {
 namespace {
 
 constexpr uint32_t kNone = UINT32_MAX;
-constexpr uint32_t kProseBytes = 40;   // a shorter block may be a label
-constexpr uint32_t kTeaserBytes = 300; // a longer block is prose, however many links it has
+constexpr uint32_t kProseBytes = 40;    // a shorter block may be a label
+constexpr uint32_t kTeaserBytes = 300;  // a longer block is prose, however many links it has
 
 struct Run {
   Span bytes;
@@ -64,9 +64,8 @@ struct Page {
 bool IsLong(const PageBlock& block) { return block.text - block.link >= kProseBytes; }
 
 bool IsProse(const PageBlock& block) {
-  return IsLong(block) &&
-         (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote ||
-          block.kind == BlockKind::kListItem);
+  return IsLong(block) && (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote ||
+                           block.kind == BlockKind::kListItem);
 }
 
 // What surrounds the place of the walk.
@@ -108,7 +107,7 @@ class Walker {
     const GumboNode* node;
     Context context;
     unsigned next = 0;
-    uint32_t article = kNone;    // the region that this element opened
+    uint32_t article = kNone;  // the region that this element opened
     uint32_t furniture = kNone;
   };
 
@@ -152,16 +151,29 @@ class Walker {
 
   static BlockKind KindInside(GumboTag tag, BlockKind outer) {
     switch (tag) {
-      case GUMBO_TAG_H1: return BlockKind::kTitle;  // all but the first are headings in the end
-      case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5:
-      case GUMBO_TAG_H6: return BlockKind::kHeading;
-      case GUMBO_TAG_LI: return BlockKind::kListItem;
-      case GUMBO_TAG_BLOCKQUOTE: return BlockKind::kQuote;
-      case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_CAPTION: return BlockKind::kCaption;
-      case GUMBO_TAG_TD: case GUMBO_TAG_TH: return BlockKind::kTableCell;
+      case GUMBO_TAG_H1:
+        return BlockKind::kTitle;  // all but the first are headings in the end
+      case GUMBO_TAG_H2:
+      case GUMBO_TAG_H3:
+      case GUMBO_TAG_H4:
+      case GUMBO_TAG_H5:
+      case GUMBO_TAG_H6:
+        return BlockKind::kHeading;
+      case GUMBO_TAG_LI:
+        return BlockKind::kListItem;
+      case GUMBO_TAG_BLOCKQUOTE:
+        return BlockKind::kQuote;
+      case GUMBO_TAG_FIGCAPTION:
+      case GUMBO_TAG_CAPTION:
+        return BlockKind::kCaption;
+      case GUMBO_TAG_TD:
+      case GUMBO_TAG_TH:
+        return BlockKind::kTableCell;
       // Old pages lay out their articles in tables.
-      case GUMBO_TAG_P: return outer == BlockKind::kTableCell ? BlockKind::kParagraph : outer;
-      default: return outer;
+      case GUMBO_TAG_P:
+        return outer == BlockKind::kTableCell ? BlockKind::kParagraph : outer;
+      default:
+        return outer;
     }
   }
 
@@ -191,8 +203,10 @@ class Walker {
     if (fresh_ || context.furniture != page_.blocks.back().furniture) {
       page_.blocks.push_back({context.kind, 0, 0, context.furniture, context.header});
       if (context.kind == BlockKind::kTitle) {
-        if (page_.title == kNone) page_.title = BlockCount() - 1;
-        else page_.blocks.back().kind = BlockKind::kHeading;
+        if (page_.title == kNone)
+          page_.title = BlockCount() - 1;
+        else
+          page_.blocks.back().kind = BlockKind::kHeading;
       }
       fresh_ = false;
     }
@@ -261,8 +275,10 @@ void WriteRun(std::string_view bytes, Span run, EntityDecoder* entities, TextBui
     if (bytes[i] == '&') {
       const auto& decoded = entities->Decode(bytes.substr(i, run.end - i));
       auto end = i + static_cast<uint32_t>(decoded.length);
-      if (decoded.text == "&" && decoded.length == 1) builder->Copy(bytes, {i, end});
-      else builder->Replace(decoded.text, {i, end});
+      if (decoded.text == "&" && decoded.length == 1)
+        builder->Copy(bytes, {i, end});
+      else
+        builder->Replace(decoded.text, {i, end});
       i = end;
       continue;
     }
@@ -297,8 +313,10 @@ void WriteArticle(Page page, Article* article) {
     if (run.bytes.begin < at) continue;  // a copy made by the parser
     if (run.block != block) builder.Open(page.blocks[run.block].kind);
     block = run.block;
-    if (run.line_break) builder.Break(run.bytes);
-    else WriteRun(article->bytes, run.bytes, &entities, &builder);
+    if (run.line_break)
+      builder.Break(run.bytes);
+    else
+      WriteRun(article->bytes, run.bytes, &entities, &builder);
     at = run.bytes.end;
   }
   builder.Close();

@@ -10,9 +10,8 @@
 //
 // JSON-LD that cannot be read is passed over: the meta tags say the same. Tested by
 // tests/ingest/html_test.cc.
-#include <nlohmann/json.hpp>
-
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_format.h"
@@ -128,8 +127,11 @@ void ReadJsonLd(const std::string& text, const ReadLimits& limits, Found* found)
 
 void ReadElement(const GumboNode& node, const ReadLimits& limits, Found* found) {
   switch (node.v.element.tag) {
-    case GUMBO_TAG_META: return ReadMeta(node, found);
-    case GUMBO_TAG_HTML: found->language = AttributeOf(node, "lang"); return;
+    case GUMBO_TAG_META:
+      return ReadMeta(node, found);
+    case GUMBO_TAG_HTML:
+      found->language = AttributeOf(node, "lang");
+      return;
     case GUMBO_TAG_TITLE:
       if (found->title_element.empty()) found->title_element = TextOf(node);
       return;
@@ -147,7 +149,8 @@ void ReadElement(const GumboNode& node, const ReadLimits& limits, Found* found) 
         ReadJsonLd(TextOf(node), limits, found);
       }
       return;
-    default: return;
+    default:
+      return;
   }
 }
 

@@ -159,8 +159,7 @@ absl::StatusOr<std::vector<Article>> ParseJson(std::string_view path, std::strin
   }
   if (!scan.closed) {
     remark(std::string(path), {absl::StrFormat("JSON is cut off after %d records, at %s",
-                                               scan.records.size(),
-                                               PlaceOf(bytes, bytes.size()))});
+                                               scan.records.size(), PlaceOf(bytes, bytes.size()))});
   } else if (scan.records.empty()) {
     return Invalid("empty: no records");
   }

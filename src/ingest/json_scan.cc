@@ -16,8 +16,10 @@ bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 // The offset behind the closing quote of the string that begins at `at`.
 size_t SkipString(std::string_view bytes, size_t at) {
   for (++at; at < bytes.size(); ++at) {
-    if (bytes[at] == '\\') ++at;
-    else if (bytes[at] == '"') return at + 1;
+    if (bytes[at] == '\\')
+      ++at;
+    else if (bytes[at] == '"')
+      return at + 1;
   }
   return bytes.size();
 }
@@ -53,8 +55,8 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
   JsonRecords found;
   Splitter splitter(bytes, &found.records);
   uint32_t depth = 0;
-  uint32_t level = 0;     // depth of the elements of the array of records, once it is entered
-  std::string_view key;   // the last name at depth 1 of a root object
+  uint32_t level = 0;    // depth of the elements of the array of records, once it is entered
+  std::string_view key;  // the last name at depth 1 of a root object
   bool root_is_object = false, is_value = false;
   std::vector<Span> roots;  // values one after the other: JSON Lines under another name
   size_t i = BomSize(bytes);
@@ -65,8 +67,10 @@ absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, P
       next = SkipString(bytes, i);
       std::string_view text = bytes.substr(i, next - i);
       if (depth == 1 && root_is_object) {
-        if (!is_value) key = text;
-        else if (key == "\"format\"") found.format = text.substr(1, text.size() - 2);
+        if (!is_value)
+          key = text;
+        else if (key == "\"format\"")
+          found.format = text.substr(1, text.size() - 2);
       }
     } else if (c == '{' || c == '[') {
       if (depth == 0) {

@@ -26,7 +26,6 @@ struct JsonRecords {
 
 // Linear, and in constant stack. Brackets in strings do not count. Fails, with the place, where
 // values nest deeper than `nesting`; every other fault is left to the parser.
-absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting,
-                                     Position begin = {});
+absl::StatusOr<JsonRecords> ScanJson(std::string_view bytes, uint32_t nesting, Position begin = {});
 
 }  // namespace gainsay

@@ -82,9 +82,10 @@ void ReadFrontMatter(std::string_view yaml, Article* article, Remarks* remarks) 
     for (const auto& [rank, field] : fields) SetField(field.first, field.second, article, remarks);
   } catch (const YAML::Exception& fault) {
     // Marks count from 0; the first line of the file is the one of dashes.
-    remarks->push_back(absl::StrFormat("front matter is not YAML: %s at line %d, column %d; "
-                                       "read without it",
-                                       fault.msg, fault.mark.line + 2, fault.mark.column + 1));
+    remarks->push_back(
+        absl::StrFormat("front matter is not YAML: %s at line %d, column %d; "
+                        "read without it",
+                        fault.msg, fault.mark.line + 2, fault.mark.column + 1));
   }
 }
 
@@ -121,8 +122,8 @@ class Renderer {
       return 0;
     };
     std::string_view bytes = article_.bytes;
-    int failed = md_parse(bytes.data() + body, static_cast<MD_SIZE>(bytes.size() - body), &parser,
-                          this);
+    int failed =
+        md_parse(bytes.data() + body, static_cast<MD_SIZE>(bytes.size() - body), &parser, this);
     builder_.Close();
     return failed == 0 ? absl::OkStatus() : Invalid("Markdown could not be parsed");
   }
@@ -130,8 +131,13 @@ class Renderer {
  private:
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE: ++quotes_; break;
-      case MD_BLOCK_LI: ++items_; builder_.Open(BlockKind::kListItem); break;
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
+      case MD_BLOCK_LI:
+        ++items_;
+        builder_.Open(BlockKind::kListItem);
+        break;
       case MD_BLOCK_H: {
         bool title = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 && !has_title_;
         has_title_ |= title;
@@ -144,8 +150,12 @@ class Renderer {
                                     : BlockKind::kParagraph);
         break;
       case MD_BLOCK_TH:
-      case MD_BLOCK_TD: builder_.Open(BlockKind::kTableCell); break;
-      case MD_BLOCK_CODE: code_ = true; break;
+      case MD_BLOCK_TD:
+        builder_.Open(BlockKind::kTableCell);
+        break;
+      case MD_BLOCK_CODE:
+        code_ = true;
+        break;
       case MD_BLOCK_DOC:
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
@@ -154,16 +164,24 @@ class Renderer {
       case MD_BLOCK_TABLE:
       case MD_BLOCK_THEAD:
       case MD_BLOCK_TBODY:
-      case MD_BLOCK_TR: break;
+      case MD_BLOCK_TR:
+        break;
     }
   }
 
   void LeaveBlock(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_QUOTE: --quotes_; break;
-      case MD_BLOCK_LI: --items_; break;
-      case MD_BLOCK_CODE: code_ = false; return;
-      default: break;
+      case MD_BLOCK_QUOTE:
+        --quotes_;
+        break;
+      case MD_BLOCK_LI:
+        --items_;
+        break;
+      case MD_BLOCK_CODE:
+        code_ = false;
+        return;
+      default:
+        break;
     }
     builder_.Close();
     script_ = false;
@@ -188,16 +206,23 @@ class Renderer {
     Span place = PlaceOf(text);
     if (place.begin < at_) return;
     switch (type) {
-      case MD_TEXT_BR: builder_.Break(place); return;
-      case MD_TEXT_SOFTBR: builder_.Replace(" ", place); return;
+      case MD_TEXT_BR:
+        builder_.Break(place);
+        return;
+      case MD_TEXT_SOFTBR:
+        builder_.Replace(" ", place);
+        return;
       case MD_TEXT_ENTITY:
         builder_.Replace(entities_.Decode(Slice(article_.bytes, place)).text, place);
         break;
       case MD_TEXT_NORMAL:
       case MD_TEXT_CODE:
       case MD_TEXT_LATEXMATH:
-      case MD_TEXT_NULLCHAR: builder_.Copy(article_.bytes, place); break;
-      case MD_TEXT_HTML: break;
+      case MD_TEXT_NULLCHAR:
+        builder_.Copy(article_.bytes, place);
+        break;
+      case MD_TEXT_HTML:
+        break;
     }
     at_ = place.end;
   }

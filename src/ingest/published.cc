@@ -10,8 +10,8 @@
 // What follows the day may be a time and a zone; anything else makes the whole text unreadable,
 // since half a date understood is worse than none. Tested by tests/ingest/published_test.cc.
 #include <array>
-#include <chrono>
 #include <cctype>
+#include <chrono>
 #include <string>
 
 #include "absl/strings/str_format.h"
@@ -48,8 +48,10 @@ std::optional<std::vector<Piece>> Cut(std::string_view text) {
       std::string word;
       for (end = i; end < text.size(); ++end) {
         unsigned char w = text[end];
-        if (std::isalpha(w)) word += static_cast<char>(std::tolower(w));
-        else if (w != '.') break;  // "a.m.", "Sept."
+        if (std::isalpha(w))
+          word += static_cast<char>(std::tolower(w));
+        else if (w != '.')
+          break;  // "a.m.", "Sept."
       }
       pieces.push_back({Piece::kWord, word});
     } else {
@@ -63,8 +65,8 @@ std::optional<std::vector<Piece>> Cut(std::string_view text) {
 // 1 to 12 for a month's name, or an abbreviation of at least three letters.
 int MonthOf(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march", "april", "may", "june",
-      "july", "august", "september", "october", "november", "december"};
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
   if (word.size() < 3) return 0;
   for (size_t m = 0; m < kMonths.size(); ++m) {
     if (kMonths[m].substr(0, word.size()) == word) return static_cast<int>(m) + 1;
@@ -90,10 +92,9 @@ std::optional<int> ZoneOf(std::string_view word) {
     int minutes;
   };
   static constexpr Zone kZones[] = {
-      {"z", 0},       {"gmt", 0},     {"utc", 0},     {"est", -300}, {"edt", -240},
-      {"cst", -360},  {"cdt", -300},  {"mst", -420},  {"mdt", -360}, {"pst", -480},
-      {"pdt", -420},  {"cet", 60},    {"cest", 120},  {"eet", 120},  {"eest", 180},
-      {"aest", 600},  {"aedt", 660},  {"jst", 540}};
+      {"z", 0},      {"gmt", 0},    {"utc", 0},    {"est", -300}, {"edt", -240}, {"cst", -360},
+      {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},
+      {"cest", 120}, {"eet", 120},  {"eest", 180}, {"aest", 600}, {"aedt", 660}, {"jst", 540}};
   for (const Zone& zone : kZones) {
     if (zone.name == word) return zone.minutes;
   }
@@ -309,13 +310,20 @@ std::optional<Published> ParsePublished(std::string_view text) {
 
 std::string_view BlockKindName(BlockKind kind) {
   switch (kind) {
-    case BlockKind::kTitle: return "title";
-    case BlockKind::kHeading: return "heading";
-    case BlockKind::kParagraph: return "paragraph";
-    case BlockKind::kListItem: return "list item";
-    case BlockKind::kQuote: return "quote";
-    case BlockKind::kCaption: return "caption";
-    case BlockKind::kTableCell: return "table cell";
+    case BlockKind::kTitle:
+      return "title";
+    case BlockKind::kHeading:
+      return "heading";
+    case BlockKind::kParagraph:
+      return "paragraph";
+    case BlockKind::kListItem:
+      return "list item";
+    case BlockKind::kQuote:
+      return "quote";
+    case BlockKind::kCaption:
+      return "caption";
+    case BlockKind::kTableCell:
+      return "table cell";
   }
   return "";
 }

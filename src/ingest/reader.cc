@@ -45,11 +45,18 @@ absl::StatusOr<Article> ParseFile(Format format, std::string_view path, std::str
   article.path = std::string(path);
   article.bytes = std::move(bytes);
   switch (format) {
-    case Format::kPlain: RETURN_IF_ERROR(ParsePlain(&article)); break;
-    case Format::kMarkdown: RETURN_IF_ERROR(ParseMarkdown(&article, remarks)); break;
-    case Format::kHtml: RETURN_IF_ERROR(ParseHtml(limits, &article, remarks)); break;
+    case Format::kPlain:
+      RETURN_IF_ERROR(ParsePlain(&article));
+      break;
+    case Format::kMarkdown:
+      RETURN_IF_ERROR(ParseMarkdown(&article, remarks));
+      break;
+    case Format::kHtml:
+      RETURN_IF_ERROR(ParseHtml(limits, &article, remarks));
+      break;
     case Format::kJson:
-    case Format::kJsonLines: return Invalid("not a single article");
+    case Format::kJsonLines:
+      return Invalid("not a single article");
   }
   if (article.blocks.empty()) return Invalid("empty: no readable text");
   return article;
@@ -62,8 +69,10 @@ void ReadRecord(std::string_view path, uint32_t line, std::string_view record,
   Remarks remarks;
   auto article = ParseRecord(path, {.line = line}, record, limits, &remarks);
   for (std::string& remark : remarks) part->left_out.push_back({name, std::move(remark)});
-  if (article.ok()) part->articles.push_back(*std::move(article));
-  else Leave(name, article.status(), part);
+  if (article.ok())
+    part->articles.push_back(*std::move(article));
+  else
+    Leave(name, article.status(), part);
 }
 
 void Parse(Format format, std::string_view path, std::string bytes, const ReadLimits& limits,
@@ -81,14 +90,18 @@ void Parse(Format format, std::string_view path, std::string bytes, const ReadLi
   } else if (format == Format::kJson) {
     bool own_use = false;
     auto articles = ParseJson(path, bytes, limits, &part->left_out, &own_use);
-    if (articles.ok()) part->articles = *std::move(articles);
-    else Leave(name, articles.status(), part);
+    if (articles.ok())
+      part->articles = *std::move(articles);
+    else
+      Leave(name, articles.status(), part);
   } else {
     Remarks remarks;
     auto article = ParseFile(format, path, std::move(bytes), limits, &remarks);
     for (std::string& remark : remarks) part->left_out.push_back({name, std::move(remark)});
-    if (article.ok()) part->articles.push_back(*std::move(article));
-    else Leave(name, article.status(), part);
+    if (article.ok())
+      part->articles.push_back(*std::move(article));
+    else
+      Leave(name, article.status(), part);
   }
   for (Article& article : part->articles) article.sha256 = Sha256(article.bytes);
 }
@@ -221,8 +234,10 @@ Inputs ReadInputs(const std::vector<std::string>& paths, const ReadLimits& limit
   std::vector<std::string> named;
   bool from_stdin = false;
   for (const std::string& path : paths) {
-    if (path == "-") from_stdin = true;
-    else named.push_back(path);
+    if (path == "-")
+      from_stdin = true;
+    else
+      named.push_back(path);
   }
   std::vector<InputFile> files = ListFiles(std::move(named), &inputs.unchecked);
 
@@ -236,8 +251,10 @@ Inputs ReadInputs(const std::vector<std::string>& paths, const ReadLimits& limit
   for (Part& part : parts) Move(std::move(part), &inputs);
   for (const InputFile& file : lines) {
     std::ifstream in(file.path, std::ios::binary);
-    if (in) ReadLines(file.path, in, limits, jobs, &inputs);
-    else inputs.unchecked.push_back({file.path, "cannot be read"});
+    if (in)
+      ReadLines(file.path, in, limits, jobs, &inputs);
+    else
+      inputs.unchecked.push_back({file.path, "cannot be read"});
   }
   if (from_stdin && standard_input != nullptr) {
     ReadLines("-", *standard_input, limits, jobs, &inputs);

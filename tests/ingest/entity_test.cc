@@ -16,12 +16,12 @@ TEST(Entity, DecodesOneReferenceAndSaysHowLongItIs) {
   const Row rows[] = {
       {"&amp; more", "&", 5},
       {"&eacute;tat", "é", 8},
-      {"&eacutetat", "é", 7},       // HTML knows some names without a semicolon
+      {"&eacutetat", "é", 7},  // HTML knows some names without a semicolon
       {"&notit;", "¬", 4},
-      {"&amp;amp;", "&", 5},        // encoded twice: decoded once
+      {"&amp;amp;", "&", 5},  // encoded twice: decoded once
       {"&#8217;s", "’", 7},
       {"&#x2019;s", "’", 8},
-      {"&#146;s", "’", 6},          // Windows-1252, as HTML reads it
+      {"&#146;s", "’", 6},  // Windows-1252, as HTML reads it
       {"&nbsp;x", "\u00A0", 6},
       {"&shy;", "\u00AD", 5},
       {"&semi;", ";", 6},

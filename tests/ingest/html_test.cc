@@ -184,8 +184,8 @@ TEST(Html, DeepNestingIsRefusedBeforeItIsParsed) {
     EXPECT_NE(ReasonOf("x.html", "Text." + std::string(start) + Repeat("<x/>", 100000)), "")
         << start;
   }
-  for (std::string_view unit : {"<div></span>", "<b>", "<x/>", "<svg><g>", "<object>", "<DIV a='>'>",
-                                "<ul><li>", "<table><tr><td>", "<font color=a>"}) {
+  for (std::string_view unit : {"<div></span>", "<b>", "<x/>", "<svg><g>", "<object>",
+                                "<DIV a='>'>", "<ul><li>", "<table><tr><td>", "<font color=a>"}) {
     EXPECT_NE(ReasonOf("x.html", "Text." + Repeat(unit, 100000)), "") << unit;
   }
 }
@@ -199,9 +199,10 @@ TEST(Html, ATagOfThousandsOfAttributesIsRefused) {
 }
 
 TEST(Html, LongPagesThatDoNotNestAreRead) {
-  for (std::string_view unit : {"<p>word ", "<li>word ", "<div>word</div>", "<br>word ", "</div>word ",
-                                "<option>", "<svg><path/></svg>word ", "<td>word ", "<img>word ",
-                                "<script><div><div></script>", "<!-- <div> -->word ", "<"}) {
+  for (std::string_view unit :
+       {"<p>word ", "<li>word ", "<div>word</div>", "<br>word ", "</div>word ", "<option>",
+        "<svg><path/></svg>word ", "<td>word ", "<img>word ", "<script><div><div></script>",
+        "<!-- <div> -->word ", "<"}) {
     EXPECT_EQ(ReasonOf("x.html", "Text." + Repeat(unit, 5000)), "") << unit;
   }
 }

@@ -33,8 +33,10 @@ TEST(Json, HtmlOfARecordIsReadAsAPage) {
 TEST(Json, ContainersHoldManyRecords) {
   for (std::string_view open : {"[", R"({"status": "ok", "articles": [)"}) {
     std::string close = open == "[" ? "]" : R"(], "more": ["text"]})";
-    auto articles = ReadBytes("news.json", std::string(open) + "\n {\"text\": \"a, [b]\"},\n"
-                                               " {\"id\": 7, \"text\": \"c\"}\n" + close);
+    auto articles = ReadBytes("news.json", std::string(open) +
+                                               "\n {\"text\": \"a, [b]\"},\n"
+                                               " {\"id\": 7, \"text\": \"c\"}\n" +
+                                               close);
     ASSERT_TRUE(articles.ok()) << articles.status();
     ASSERT_EQ(articles->size(), 2u);
     EXPECT_EQ(articles->at(0).id, "news:2");
@@ -47,8 +49,8 @@ TEST(Json, ContainersHoldManyRecords) {
 
 TEST(Json, ValuesInARowAreRecordsToo) {
   std::vector<Unchecked> left_out;
-  auto articles = ReadBytes("dump.json", "{\"text\": \"a\"}\n{\"text\":\n \"b\"}\n{\"text\": }\n{\"te",
-                            {}, &left_out);
+  auto articles = ReadBytes(
+      "dump.json", "{\"text\": \"a\"}\n{\"text\":\n \"b\"}\n{\"text\": }\n{\"te", {}, &left_out);
   ASSERT_TRUE(articles.ok()) << articles.status();
   ASSERT_EQ(articles->size(), 2u);
   EXPECT_EQ(articles->at(0).id, "dump:1");
@@ -70,24 +72,40 @@ TEST(Json, ABadRecordDoesNotTakeTheOthersAlong) {
   const Row rows[] = {
       {"a.jsonl", good + "\n\n" + good + "\r\n", 2, {}},
       {"a.jsonl", "\xEF\xBB\xBF" + good, 1, {}},
-      {"a.jsonl", good + "\n{\"text\": \"cut of", 1,
+      {"a.jsonl",
+       good + "\n{\"text\": \"cut of",
+       1,
        {{"a.jsonl:2", "JSON is cut off at line 2, column 17"}}},
-      {"a.jsonl", good + "\n{\"text\": 1,}\n" + good, 2,
+      {"a.jsonl",
+       good + "\n{\"text\": 1,}\n" + good,
+       2,
        {{"a.jsonl:2", "not JSON at line 2, column 12: unexpected '}'; expected string literal"}}},
-      {"a.jsonl", "{\"text\": \"\x96\"}\n" + good, 1,
+      {"a.jsonl",
+       "{\"text\": \"\x96\"}\n" + good,
+       1,
        {{"a.jsonl:1", "not UTF-8: byte 0x96 at line 1, column 11"}}},
-      {"a.jsonl", good + "\n{\"text\": \"a\\u0000b\"}", 1,
+      {"a.jsonl",
+       good + "\n{\"text\": \"a\\u0000b\"}",
+       1,
        {{"a.jsonl:2", "not text: NUL byte at line 1, column 2"}}},
-      {"a.jsonl", good + "\n{\"text\": \" \"}\n{\"title\": \"x\"}\n[1]\n", 1,
+      {"a.jsonl",
+       good + "\n{\"text\": \" \"}\n{\"title\": \"x\"}\n[1]\n",
+       1,
        {{"a.jsonl:2", "empty: no readable text"},
         {"a.jsonl:3", "the record has no text and no html"},
         {"a.jsonl:4", "a record must be an object, this is array"}}},
-      {"a.jsonl", R"({"text": "Good.", "date": "99999-01-01"})", 1,
+      {"a.jsonl",
+       R"({"text": "Good.", "date": "99999-01-01"})",
+       1,
        {{"a.jsonl:1",
          "date of publication \"99999-01-01\" is not understood; read without a date"}}},
-      {"a.json", "[" + good + ",\n  {\"text\": \"b\" \"c\"}, " + good + "]", 2,
+      {"a.json",
+       "[" + good + ",\n  {\"text\": \"b\" \"c\"}, " + good + "]",
+       2,
        {{"a.json:2", "not JSON at line 2, column 18: unexpected string literal; expected '}'"}}},
-      {"a.json", "[" + good + ", " + good, 2,
+      {"a.json",
+       "[" + good + ", " + good,
+       2,
        {{"a.json", "JSON is cut off after 2 records, at line 1, column 38"}}},
   };
   for (const Row& row : rows) {
@@ -104,7 +122,8 @@ TEST(Json, ABadRecordDoesNotTakeTheOthersAlong) {
 }
 
 TEST(Json, WhatGainsayWroteItselfIsNoArticle) {
-  auto articles = ReadBytes("r.json", R"({"format": "gainsay.report.v1", "articles": [{"id": "a"}]})");
+  auto articles =
+      ReadBytes("r.json", R"({"format": "gainsay.report.v1", "articles": [{"id": "a"}]})");
   ASSERT_TRUE(articles.ok());
   EXPECT_TRUE(articles->empty());
   EXPECT_NE(ReasonOf("r.json", R"({"format": "other", "articles": [{"id": "a"}]})"), "");

@@ -20,7 +20,8 @@ std::vector<Sample> Samples() {
       {"x.txt", "\xEF\xBB\xBFOne thing.\r\n\r\nAnother – with a dash, 東京.\n"},
       {"x.md",
        "---\ntitle: 'A b'\ndate: 2020-01-01\nx: {a: [1, 2]}\n---\n# A *b*\n\nC [d](e \"f\") "
-       "&amp; **g `h` i**\n\n> - j\n>   k\n\n| l | m |\n|---|---|\n| n | &eacute; |\n\n![o](p)<b>q\n"},
+       "&amp; **g `h` i**\n\n> - j\n>   k\n\n| l | m |\n|---|---|\n| n | &eacute; "
+       "|\n\n![o](p)<b>q\n"},
       {"x.html",
        "<!DOCTYPE html><html lang=en><head><title>A &amp; b</title><meta name=date "
        "content='2020-01-01'><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", "
@@ -64,17 +65,27 @@ TEST(Mutation, CutOffAtEveryByte) {
 
 TEST(Mutation, BytesChangedDoubledAndLeftOut) {
   std::mt19937 random(20240518);  // the same sequence on every machine
-  constexpr std::string_view kBytes = "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80" "ax0=";
+  constexpr std::string_view kBytes =
+      "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80"
+      "ax0=";
   for (const Sample& sample : Samples()) {
     for (int round = 0; round < 1500; ++round) {
       std::string bytes = sample.bytes;
       for (uint32_t change = 0; change <= random() % 6 && !bytes.empty(); ++change) {
         size_t at = random() % bytes.size();
         switch (random() % 4) {
-          case 0: bytes[at] = kBytes[random() % kBytes.size()]; break;
-          case 1: bytes.erase(at, 1 + random() % 9); break;
-          case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 30)); break;
-          case 3: bytes.insert(at, 1, kBytes[random() % kBytes.size()]); break;
+          case 0:
+            bytes[at] = kBytes[random() % kBytes.size()];
+            break;
+          case 1:
+            bytes.erase(at, 1 + random() % 9);
+            break;
+          case 2:
+            bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 30));
+            break;
+          case 3:
+            bytes.insert(at, 1, kBytes[random() % kBytes.size()]);
+            break;
         }
       }
       SCOPED_TRACE(bytes);

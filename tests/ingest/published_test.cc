@@ -70,8 +70,8 @@ TEST(ParsePublished, ReadsTheDatesThatPublishersWrite) {
 }
 
 TEST(ParsePublished, ReadsWhatToStringWrites) {
-  for (std::optional<int> minutes : {std::optional<int>(), std::optional<int>(0),
-                                     std::optional<int>(23 * 60 + 59)}) {
+  for (std::optional<int> minutes :
+       {std::optional<int>(), std::optional<int>(0), std::optional<int>(23 * 60 + 59)}) {
     for (std::optional<int> zone : {std::optional<int>(), std::optional<int>(0),
                                     std::optional<int>(-570), std::optional<int>(345)}) {
       if (zone && !minutes) continue;

@@ -25,8 +25,8 @@ class Reader : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    root_ = fs::temp_directory_path() /
-            ("gainsay-" + std::to_string(getpid()) + "-" + test->name());
+    root_ =
+        fs::temp_directory_path() / ("gainsay-" + std::to_string(getpid()) + "-" + test->name());
     fs::remove_all(root_);
     fs::create_directories(root_);
   }
@@ -98,8 +98,9 @@ TEST_F(Reader, IdsTakeAsMuchOfThePathAsTheyNeed) {
   Write("x/three.txt", "5");
   Write("x/three.html", "6");
   Write("n1.jsonl", R"({"id": "r", "text": "7"})");
-  Write("n2.jsonl", "{\"id\": \"r\", \"text\": \"8\"}\n{\"id\": \"s\", \"text\": \"9\"}\n"
-                    "{\"id\": \"s\", \"text\": \"10\"}\n");
+  Write("n2.jsonl",
+        "{\"id\": \"r\", \"text\": \"8\"}\n{\"id\": \"s\", \"text\": \"9\"}\n"
+        "{\"id\": \"s\", \"text\": \"10\"}\n");
   EXPECT_THAT(Ids(Read({root_.string()})),
               ElementsAre("a/one", "n1/r", "n2/r", "s", "s#2", "three.html", "three.txt", "two",
                           "x/b/one", "y/b/one"));
@@ -141,7 +142,9 @@ TEST_F(Reader, TheOrderOfArgumentsAndTheNumberOfThreadsDoNotMatter) {
 TEST_F(Reader, NothingStopsTheOthers) {
   Write("good.txt", "Good.");
   Write("bad.txt", "a\nb \x96 c");
-  Write("binary.txt", std::string_view("\x7F" "ELF\0\0", 6));
+  Write("binary.txt", std::string_view("\x7F"
+                                       "ELF\0\0",
+                                       6));
   Write("empty.txt", "");
   Write("deep.json", std::string(1000, '['));
   Write("cut.jsonl", "{\"text\": \"Whole.\"}\n{\"text\": \"Cut");
@@ -153,8 +156,7 @@ TEST_F(Reader, NothingStopsTheOthers) {
                           "program)",
                           HasSubstr("cut.jsonl:2: JSON is cut off at line 2, column 14"),
                           "deep.json: JSON nests deeper than 512 levels at line 1, column 513",
-                          "empty.txt: empty: no text",
-                          "missing.txt: no such file or directory"));
+                          "empty.txt: empty: no text", "missing.txt: no such file or directory"));
 }
 
 TEST_F(Reader, LinksAreFollowedOnceAndLoopsReported) {
@@ -203,8 +205,7 @@ TEST_F(Reader, ARecordOverTheLimitIsPassedOverAndTheNextIsRead) {
                         "\"}\n{\"text\": \"Three.\"}\n");
   Inputs inputs = ReadInputs({"-"}, limits, &in, 1);
   EXPECT_THAT(Ids(inputs), ElementsAre("stdin:1", "stdin:3"));
-  EXPECT_THAT(Reasons(inputs),
-              ElementsAre("-:2: the record is longer than the limit of 40 bytes"));
+  EXPECT_THAT(Reasons(inputs), ElementsAre("-:2: the record is longer than the limit of 40 bytes"));
 }
 
 TEST_F(Reader, NothingGivenIsNothingRead) {
