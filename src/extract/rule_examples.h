@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The examples of all pattern layers, tried with the marks that the extractors make.
+// The examples of the rules, tried as the extractors would: pattern layers with the marks that
+// their extractor makes, the grammar of times by parsing. What `gainsay rules test` runs.
 #pragma once
 
 #include <memory>
@@ -16,13 +17,13 @@
 namespace gainsay {
 
 struct ExampleReport {
-  size_t rules = 0;      // rules with examples
+  size_t rules = 0;      // with examples
   size_t examples = 0;   // tried
   std::vector<absl::Status> faults;  // those that do not hold
 };
 
-// Fails where an extractor cannot be compiled from the rules. `name` is a layer or a rule of
-// one; "" for all.
+// Fails where an extractor cannot be compiled from the rules. `name` is a layer, "date" for the
+// grammar of times, or one rule; "" for all.
 absl::StatusOr<ExampleReport> CheckExamples(std::shared_ptr<const RuleSet> rules,
                                             const TextModels& models, std::string_view name = {});
 
