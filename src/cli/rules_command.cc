@@ -102,7 +102,8 @@ void AddRulesCommand(CLI::App* app, int* exit_code) {
                  int (*run)(const Arguments&)) {
     CLI::App* command = rules->add_subcommand(name, about);
     command->add_option("--rules", arguments->packs, "a rule pack to add (repeatable)")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->allow_extra_args(false);  // one folder an option: a name may follow
     command->footer(std::string("Example:\n  ") + example);
     command->callback([arguments, run, exit_code] { *exit_code = run(*arguments); });
     return command;
