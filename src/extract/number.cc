@@ -144,6 +144,7 @@ class Maker {
       const char* rule = RuleName(p.kind);
       items_.push_back({.phrase = std::move(p), .rule = rule});
     }
+    read_ = items_.size();
   }
 
   // One mark a phrase that begins and ends where tokens do; payload is the phrase's index.
@@ -361,8 +362,11 @@ class Maker {
     p.value.max = from + 10;
     p.value.max_open = true;
     p.value.point = from + 5;
-    for (Item& other : items_) {
-      if (other.phrase.first >= p.first && other.phrase.first < p.last) other.dropped = true;
+    // The phrases as read are in order; those that patterns added come behind them.
+    auto other = std::lower_bound(items_.begin(), items_.begin() + read_, p.first,
+                                  [](const Item& i, uint32_t at) { return i.phrase.first < at; });
+    for (; other != items_.begin() + read_ && other->phrase.first < p.last; ++other) {
+      other->dropped = true;
     }
     items_.push_back(std::move(item));
   }
@@ -427,6 +431,7 @@ class Maker {
   Atoms atoms_;
   const CountedNouns& counted_;
   std::vector<Item> items_;
+  size_t read_ = 0;  // items before any pattern
 };
 
 }  // namespace

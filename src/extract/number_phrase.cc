@@ -27,7 +27,7 @@ constexpr std::pair<const char*, Bound> kBounds[] = {
 };
 
 constexpr int kMaxHedges = 3;       // "at least about", one behind the other
-constexpr size_t kMinPhoneDigits = 9;
+constexpr size_t kMinPhoneDigits = 9, kMaxPhoneDigits = 15;
 constexpr double kHighestScore = 250;
 constexpr double kFirstYear = 1900;  // two numbers from here on, in a row, are years
 
@@ -110,8 +110,8 @@ class PhraseScanner {
     std::vector<size_t> sizes;
     while (i < end_) {
       if (a_[i].digits()) {
-        if (a_[i].raw.size() > 11) return 0;
         digits += a_[i].raw.size();
+        if (digits > kMaxPhoneDigits) return 0;
         sizes.push_back(a_[i].raw.size());
         ++groups;
         last = ++i;
@@ -133,7 +133,7 @@ class PhraseScanner {
       *count = 2;
       return last;
     }
-    if (!(digits >= kMinPhoneDigits && digits <= 15 && (plus || zero || dashed))) return 0;
+    if (!(digits >= kMinPhoneDigits && (plus || zero || dashed))) return 0;
     if (groups == 1 && !plus && digits < 10) return 0;
     *count = 0;
     while (k + *count < numerals_.size() && numerals_[k + *count].first < last) ++*count;
@@ -196,13 +196,16 @@ class PhraseScanner {
 
   // Whether the sentence speaks of the weather and the like, or of angles.
   bool InContext(uint32_t sentence, bool angle) const {
-    for (uint32_t i = atoms_.Begin(sentence); i < atoms_.Begin(sentence + 1); ++i) {
-      if (!a_[i].word()) continue;
-      if (angle ? words_.units.IsAngleWord(a_[i].text) : words_.units.IsContextWord(a_[i].text)) {
-        return true;
+    if (context_of_ != sentence) {  // looked at once a sentence
+      context_of_ = sentence;
+      heat_ = angle_ = false;
+      for (uint32_t i = atoms_.Begin(sentence); i < atoms_.Begin(sentence + 1); ++i) {
+        if (!a_[i].word()) continue;
+        heat_ |= words_.units.IsContextWord(a_[i].text);
+        angle_ |= words_.units.IsAngleWord(a_[i].text);
       }
     }
-    return false;
+    return angle ? angle_ : heat_;
   }
 
   bool IsSign(uint32_t i) const { return i < end_ && a_[i].kind == Atom::Kind::kSymbol; }
@@ -791,6 +794,8 @@ class PhraseScanner {
   uint32_t begin_ = 0, end_ = 0;  // of the sentence, from what is taken on
   uint32_t taken_ = 0;            // the atom after the last phrase
   bool change_ = false;
+  mutable uint32_t context_of_ = UINT32_MAX;
+  mutable bool heat_ = false, angle_ = false;
   std::vector<NumberPhrase> out_;
 };
 

@@ -161,12 +161,10 @@ class SentenceReader {
 
   // Groups of three set apart by `mark`, from the atom after the first group on.
   uint32_t Groups(uint32_t j, char mark, std::string* digits) const {
-    uint32_t count = 0;
-    while (Glued(j) && a_[j].Is(mark) && Glued(j + 1) && a_[j + 1].digits() &&
+    while (digits->size() <= kMaxDigits && Glued(j) && a_[j].Is(mark) && Glued(j + 1) && a_[j + 1].digits() &&
            a_[j + 1].raw.size() == 3) {
       digits->append(a_[j + 1].raw);
       j += 2;
-      ++count;
     }
     return j;
   }
@@ -175,7 +173,8 @@ class SentenceReader {
   uint32_t IndianGroups(uint32_t j, std::string* digits) const {
     std::string all = *digits;
     uint32_t pairs = 0;
-    while (Glued(j) && a_[j].Is(',') && Glued(j + 1) && a_[j + 1].digits()) {
+    while (all.size() <= kMaxDigits && Glued(j) && a_[j].Is(',') && Glued(j + 1) &&
+           a_[j + 1].digits()) {
       size_t size = a_[j + 1].raw.size();
       all.append(a_[j + 1].raw);
       j += 2;
@@ -191,7 +190,7 @@ class SentenceReader {
   }
 
   uint32_t SpaceGroups(uint32_t j, std::string* digits) const {
-    while (In(j) && a_[j].digits() && a_[j].space && a_[j].raw.size() == 3 &&
+    while (digits->size() <= kMaxDigits && In(j) && a_[j].digits() && a_[j].space && a_[j].raw.size() == 3 &&
            a_[j].span.begin - a_[j - 1].span.end <= 3) {
       digits->append(a_[j].raw);
       ++j;

@@ -167,6 +167,22 @@ TEST(Number, ExamplesOfThePatternsHold) {
   }
 }
 
+// Rows of numbers without an end: read once, whatever they look like.
+TEST(Number, LongRows) {
+  for (const char* piece : {"123 ", "1,234,", "5 and ", "one hundred and ", "12-", "90 degrees ",
+                            "more than ", "(3-1) ", "million ", "half a ", "in his 30s "}) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += piece;
+    Document document = Annotate(text, BuiltInModels());
+    uint32_t last = 0;
+    for (const Mention& m : Extractor().Extract({.document = &document})) {
+      ASSERT_GE(m.span.begin, last) << piece;
+      last = m.span.end;
+    }
+    EXPECT_LE(last, document.text.size()) << piece;
+  }
+}
+
 TEST(Number, SpansAreInOrderAndInsideTheText) {
   const std::string text =
       "At least 40 of 250 people, aged 5 to 12, won 3-1 in 2013 for $5-10 million a year.";
