@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "base/status.h"
 #include "extract/mark_index.h"
 #include "nlohmann/json.hpp"
@@ -45,6 +46,7 @@ struct Knowledge {
   std::vector<OfficeRank> ranks;
   std::vector<Status> statuses;
   std::vector<std::string> portfolios, bodies;
+  absl::flat_hash_map<std::string, std::string> body_names;  // as written -> the name kept
 };
 
 bool IsCapitalized(std::string_view word) {
@@ -302,6 +304,15 @@ bool Walk::TakeBodyBehind(uint32_t t, Found* found) {
   }
   if (end > p) {
     if (!value.organization.empty()) return false;
+    if (Is(end, "'s")) {
+      // "head of Nixon's campaign": of what is his, not of him.
+      const Mark* body = marks_.At(d_.body, end + 1);
+      uint32_t stop = end + 1;
+      while (stop < last_ && stop < p + kMaxOrganizationTokens && NameWord(stop)) ++stop;
+      if (stop > end + 1) end = stop;
+      else if (body) end = body->tokens.last;
+      else return false;
+    }
     value.organization = Words(p, end);
     found->tokens.last = end;
     found->body = true;
@@ -383,6 +394,9 @@ bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
   if (role.secretary && PlaceKindOfKey(value.jurisdiction) == PlaceKind::kState) {
     value.role = "secretary of state";
     value.portfolio.clear();
+  }
+  if (auto kept = d_.body_names.find(value.organization); kept != d_.body_names.end()) {
+    value.organization = kept->second;
   }
   value.single_holder = d_.terms->IsSingle(value.role) &&
                         (!value.jurisdiction.empty() || !value.organization.empty());
@@ -468,6 +482,11 @@ absl::StatusOr<OfficeExtractor> OfficeExtractor::Compile(std::shared_ptr<const R
   }));
   RETURN_IF_ERROR(entries("office-body", &data->body, [&](const LexiconEntry&, const json& value) {
     data->bodies.push_back(StringOf(value, "name"));
+    return absl::OkStatus();
+  }));
+  ClassId unused = 0;
+  RETURN_IF_ERROR(entries("office-body-name", &unused, [&](const LexiconEntry& entry, const json&) {
+    for (const std::string& word : entry.words) data->body_names.emplace(word, entry.words.front());
     return absl::OkStatus();
   }));
   data->rules = std::move(rules);

@@ -168,6 +168,8 @@ void Walk::Sentence_(const Sentence& sentence) {
 // Takes what begins at t; gives the token behind it, or t.
 uint32_t Walk::TryAt(uint32_t t) {
   if (taken_[t]) return t;
+  std::string_view word = Text(t);
+  if (!IsCapitalized(word) && !IsDigit(word[0]) && word != "sub-Saharan") return t;
   Taken taken;
   if (!Highway(t, &taken) && !Introduced(t, &taken)) {
     // "Mt Cook National Park" explains more than "Mt Cook".

@@ -235,8 +235,9 @@ bool MayBeOnePerson(std::string_view a, std::string_view b) {
 }
 
 OfficeKey KeyOf(const OfficeValue& value) {
-  return {value.jurisdiction, value.role,
-          value.portfolio.empty() ? FoldPlaceName(value.organization) : value.portfolio};
+  if (!value.portfolio.empty()) return {value.jurisdiction, value.role, value.portfolio};
+  if (!value.organization.empty()) return {"", value.role, FoldPlaceName(value.organization)};
+  return {value.jurisdiction, value.role, ""};
 }
 
 absl::StatusOr<std::shared_ptr<const OfficeTable>> OfficeTable::Load(

@@ -38,7 +38,8 @@ struct OfficeKey {
   std::string of;            // portfolio or organisation, lower case: "foreign affairs"
 };
 
-// The key of a value: its portfolio, else its organisation.
+// The key of a value: by its portfolio, else by its organisation, whose place then counts no
+// more ("US House speaker"), else by its jurisdiction alone.
 OfficeKey KeyOf(const OfficeValue& value);
 
 struct Tenure {

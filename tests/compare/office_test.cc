@@ -73,6 +73,7 @@ const std::vector<Row>& Rows() {
       {{"minister", "defence"}, {"minister", "interior"}, Relation::kConflict},
       {{"commander"}, {"commodore"}, Relation::kConflict},
       {{"president"}, {"vice president"}, Relation::kConflict},
+      {{"associate director"}, {"associate director", "", "", "", kNow, kDeputy}, Relation::kConflict},
       // Nothing follows.
       {{"president", "", "country/IR"}, {"president", "", "country/IQ"}, Relation::kIncomparable},
       {{"inspector"}, {"spokesman"}, Relation::kIncomparable},
@@ -130,7 +131,7 @@ TEST(CompareHolders, Table) {
   OfficeValue spokesman = Value({"spokesman", "", "country/US"});
   DayRange y2017{Day(2017, 8, 1), Day(2017, 8, 1)}, y2019{Day(2019, 8, 1), Day(2019, 8, 1)};
   struct {
-    const OfficeValue& office;
+    OfficeValue office;
     std::string_view a;
     DayRange when_a;
     std::string_view b;
@@ -139,6 +140,7 @@ TEST(CompareHolders, Table) {
   } rows[] = {
       {president, "Donald Trump", {}, "Barack Obama", {}, Relation::kConflict},
       {president, "Donald Trump", {}, "Trump", {}, Relation::kSame},
+      {Value({"director", "", "", "FBI"}), "James Comey", y2019, "Robert Mueller", y2019, Relation::kConflict},
       {leader, "Ali Khamenei", {}, "Ali Shah Gehlavy", {}, Relation::kConflict},
       {secretary, "Rex Tillerson", y2017, "Mike Pompeo", y2019, Relation::kSuperseded},
       {secretary, "Rex Tillerson", y2019, "Mike Pompeo", y2019, Relation::kConflict},

@@ -68,6 +68,12 @@ TEST(OfficeExtractor, Table) {
       {"He met Oregon State Police Lt. Gregg Hastings.",
        "Oregon State Police Lt. = lieutenant of Oregon State Police"},
       {"He is the acting director of the FBI.", "acting director of the FBI = acting director of FBI single"},
+      {"U.N. Secretary-General Ban Ki-moon agreed.",
+       "U.N. Secretary-General = secretary-general of United Nations single"},
+      {"He was deputy associate director of the Federal Bureau of Investigation.",
+       "deputy associate director of the Federal Bureau of Investigation = "
+       "deputy associate director of FBI"},
+      {"He became the head of Nixon's campaign.", "head of Nixon's campaign = head of Nixon's campaign single"},
       {"They met the president-elect in May.", "president-elect = elect president"},
       {"The district attorney's spokesman said so.",
        "district attorney = district attorney\nspokesman = spokesman"},
