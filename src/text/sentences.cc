@@ -60,6 +60,7 @@ class Splitter {
   uint32_t End(uint32_t first) const {
     for (uint32_t i = first; i < size_; ++i) {
       if (IsRule(Word(i))) return i == first ? i + 1 : i;
+      if (i > first && GluedHeading(i)) return i + 1;
       bool stop = IsStop(Word(i));
       if (!stop && !StoppedWord(i)) continue;
       uint32_t end = i + 1;  // after the stop and what closes there
@@ -81,6 +82,16 @@ class Splitter {
   bool StoppedWord(uint32_t i) const {
     std::string_view word = Word(i);
     return word.size() > 1 && word.back() == '.' && word.find('@') == std::string_view::npos;
+  }
+
+  // "'Iranians have been hacked into'A US official said": a subheading in quotes that a scraper
+  // ran into its paragraph. `i` is the closing quote.
+  bool GluedHeading(uint32_t i) const {
+    if (Word(i) != "'" || i + 1 >= size_ || tokens_[i].space_after || tokens_[i - 1].space_after) {
+      return false;
+    }
+    char before = Word(i - 1).back();
+    return before >= 'a' && before <= 'z' && BeginsLarge(Word(i + 1));
   }
 
   // The first token at or after `i` that opens nothing; a few are passed over, not a row of them.

@@ -225,7 +225,8 @@ class Scanner {
     if (IsDigit(left.back())) return (left.size() == 2 || left.back() == '0') && right == "s";
     if (Holds(tables_.clitics, Lowered(right.substr(0, 3))) && right.size() <= 2) return false;
     if (Lower(left.back()) == 'n' && (right == "t" || right == "T")) return false;
-    if (IsUpper(right[0]) && left.size() > 4 && !IsUpper(left.back())) return false;
+    bool word = left.size() > 4 || (left.size() > 2 && IsLower(left[0]));
+    if (IsUpper(right[0]) && word && !IsUpper(left.back())) return false;
     return true;
   }
 

@@ -67,6 +67,13 @@ TEST(Paragraphs, OfScrapedTextEndWithTheLine) {
   EXPECT_EQ(Marked("The\nUnited States\nsaid so."), "The || United States said so.");
 }
 
+TEST(Sentences, ASubheadingRunIntoItsParagraphEndsAtItsQuote) {
+  EXPECT_EQ(Marked("‘Iranians have been hacked into’A US official said so."),
+            "'Iranians have been hacked into' | A US official said so.");
+  EXPECT_EQ(Marked("The boys’ Own, O'Brien's and 'the end' Anna liked."),
+            "The boys' Own, O'Brien's and 'the end' Anna liked.");
+}
+
 TEST(Sentences, ALineDrawnWithDashesStandsAlone) {
   EXPECT_EQ(Marked("He left ------ Regards -- Jane"), "He left | ------ | Regards -- Jane");
 }
