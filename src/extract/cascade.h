@@ -24,10 +24,9 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "absl/status/statusor.h"
-#include "extract/mention.h"
+#include "extract/sheet.h"
 #include "ingest/article.h"
 #include "rules/ruleset.h"
 #include "text/document.h"
@@ -41,9 +40,9 @@ class Cascade {
   Cascade(Cascade&&) noexcept;
   Cascade& operator=(Cascade&&) noexcept;
 
-  // Mentions in order of span. `published` is the article's date where known.
-  std::vector<Mention> Extract(const Document& document,
-                               const std::optional<Published>& published) const;
+  // The sheet with everything in it; it keeps a pointer to `document`. `published` is the
+  // article's date where known. Quotations stand after the other mentions.
+  Sheet Extract(const Document& document, const std::optional<Published>& published) const;
 
  private:
   struct Extractors;

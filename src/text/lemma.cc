@@ -155,6 +155,17 @@ absl::StatusOr<Lemmatiser> Lemmatiser::Load(const std::string& path) {
   return lemmatiser;
 }
 
+namespace {
+
+// A word without its last `off` bytes; the whole word where the cut would split a character.
+std::string WithoutEnd(const std::string& word, size_t off) {
+  size_t keep = off < word.size() ? word.size() - off : 0;
+  bool splits = keep < word.size() && (static_cast<unsigned char>(word[keep]) & 0xC0) == 0x80;
+  return splits ? word : word.substr(0, keep);
+}
+
+}  // namespace
+
 std::string Lemmatiser::Lemma(std::string_view word, Upos upos, Xpos xpos) const {
   if (word.empty()) return "";
   if (xpos == Xpos::kCd && IsDigit(word[0])) return WithoutCommas(word);
@@ -164,11 +175,10 @@ std::string Lemmatiser::Lemma(std::string_view word, Upos upos, Xpos xpos) const
     std::string name = InCapitals(word) ? Capitalised(std::string(word)) : std::string(word);
     if (word == lower && name[0] >= 'a' && name[0] <= 'z') name[0] -= 'a' - 'A';
     if (rule == nullptr || lower.size() != word.size()) return name;
-    return name.substr(0, name.size() - rule->off) + rule->on;
+    return WithoutEnd(name, rule->off) + rule->on;
   }
   if (rule == nullptr) return lower;
-  lower.resize(lower.size() - rule->off);
-  return lower + rule->on;
+  return WithoutEnd(lower, rule->off) + rule->on;
 }
 
 void Lemmatiser::Lemmatise(Document* document) const {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/align/entities_test.cc.
+#include "align/entities.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
+
+namespace gainsay {
+namespace {
+
+struct Node {
+  uint32_t article = 0;  // in the story
+  uint32_t local = 0;
+  const Entity* entity = nullptr;
+};
+
+// A word's frame of consonants: what spellings of one name have in common most often
+// ("Rouhani", "Rohani" -> "rhn"; "Gavarzin", "Gaverzin" -> "gvrzn").
+std::string Skeleton(std::string_view word) {
+  std::string skeleton;
+  for (char c : word) {
+    char lower = absl::ascii_tolower(static_cast<unsigned char>(c));
+    bool vowel = lower == 'a' || lower == 'e' || lower == 'i' || lower == 'o' || lower == 'u' ||
+                 lower == 'y' || lower == 'h' || lower == 'w';
+    if (absl::ascii_isalpha(static_cast<unsigned char>(c)) && !vowel &&
+        (skeleton.empty() || skeleton.back() != lower)) {
+      skeleton += lower;
+    }
+  }
+  return skeleton;
+}
+
+// Under which an entity can meet others of its kind.
+std::vector<std::string> Keys(const Entity& entity) {
+  std::vector<std::string> keys;
+  std::string kind = std::to_string(static_cast<int>(entity.kind)) + "/";
+  for (const std::string& word : std::vector<std::string>(
+           absl::StrSplit(entity.name, absl::ByAnyChar(" -'."), absl::SkipEmpty()))) {
+    if (word.size() < 3) continue;
+    keys.push_back(kind + absl::AsciiStrToLower(word));
+    std::string skeleton = Skeleton(word);
+    if (skeleton.size() >= 2) keys.push_back(kind + "~" + skeleton);
+  }
+  return keys;
+}
+
+// A word that this many entities share ("University", "Street") brings nothing together.
+constexpr size_t kMaxBlock = 150;
+
+class Union {
+ public:
+  explicit Union(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  uint32_t Find(uint32_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void Join(uint32_t a, uint32_t b) {
+    a = Find(a), b = Find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
+};
+
+Verdict CompareEntities(const Entity& a, const Entity& b, const Comparers& compare) {
+  switch (a.kind) {
+    case EntityKind::kPerson: return compare.names().Compare(a.name, b.name, NameKind::kPerson);
+    case EntityKind::kOrganization:
+      return compare.names().Compare(a.name, b.name, NameKind::kOrganization);
+    case EntityKind::kPlace:
+      if (const auto* x = std::get_if<PlaceValue>(&a.value)) {
+        if (const auto* y = std::get_if<PlaceValue>(&b.value)) {
+          return compare.Places(*x, *y);
+        }
+      }
+      [[fallthrough]];
+    case EntityKind::kOther: return compare.names().Compare(a.name, b.name, NameKind::kOther);
+  }
+  return {};
+}
+
+bool Joins(const Entity& a, const Entity& b, const Verdict& verdict) {
+  switch (verdict.relation) {
+    case Relation::kSame: case Relation::kVariant: return true;
+    // A place within another is not that place.
+    case Relation::kCompatible: return a.kind != EntityKind::kPlace || a.name == b.name;
+    case Relation::kSuperseded: case Relation::kConflict: case Relation::kIncomparable:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
+                           const Comparers& compare) {
+  std::vector<Node> nodes;
+  std::map<std::string, std::vector<uint32_t>> blocks;
+  for (uint32_t a = 0; a < articles.size(); ++a) {
+    for (uint32_t e = 0; e < articles[a]->entities.size(); ++e) {
+      const Entity& entity = articles[a]->entities[e];
+      for (const std::string& key : Keys(entity)) {
+        auto& block = blocks[key];
+        if (block.empty() || block.back() != nodes.size()) {
+          block.push_back(static_cast<uint32_t>(nodes.size()));
+        }
+      }
+      nodes.push_back({a, e, &entity});
+    }
+  }
+  Union joined(nodes.size());
+  std::map<std::pair<std::string, std::string>, bool> known;
+  for (const auto& [key, block] : blocks) {
+    if (block.size() > kMaxBlock) continue;
+    for (size_t i = 0; i < block.size(); ++i) {
+      for (size_t j = i + 1; j < block.size(); ++j) {
+        const Entity& x = *nodes[block[i]].entity;
+        const Entity& y = *nodes[block[j]].entity;
+        if (x.kind != y.kind || nodes[block[i]].article == nodes[block[j]].article) continue;
+        auto names = std::minmax(x.name, y.name);
+        auto [it, fresh] = known.try_emplace({names.first, names.second}, false);
+        if (fresh) it->second = Joins(x, y, CompareEntities(x, y, compare));
+        if (it->second) joined.Join(block[i], block[j]);
+      }
+    }
+  }
+  StoryEntities out;
+  out.of.resize(articles.size());
+  for (uint32_t a = 0; a < articles.size(); ++a) out.of[a].resize(articles[a]->entities.size(), -1);
+  std::map<uint32_t, int> numbers;
+  for (uint32_t n = 0; n < nodes.size(); ++n) {
+    auto [it, fresh] = numbers.try_emplace(joined.Find(n), out.count);
+    if (fresh) ++out.count;
+    out.of[nodes[n].article][nodes[n].local] = it->second;
+  }
+  return out;
+}
+
+}  // namespace gainsay

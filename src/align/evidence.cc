@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/align/evidence_test.cc.
+#include "align/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_format.h"
+#include "base/status.h"
+#include "compare/date.h"
+#include "nlohmann/json.hpp"
+
+namespace gainsay {
+namespace {
+
+constexpr std::string_view kNames[kFeatures] = {
+    "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
+    "modifiers shared", "modifiers differ", "increment", "terms shared", "entities shared",
+    "arguments shared", "time agrees", "time differs", "years differ", "place agrees",
+    "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
+    "same article", "other candidates"};
+
+// Words that make a number a part of another: "250 others injured".
+bool IsIncrement(const std::vector<std::string>& modifiers) {
+  return std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& m) {
+    return m == "other" || m == "more" || m == "another" || m == "further" || m == "additional" ||
+           m == "extra" || m == "remaining";
+  });
+}
+
+// A sentence this early tells the story's main event, in news.
+constexpr uint32_t kLeadSentences = 4;
+
+const Proposition* PropositionOf(const ClaimInArticle& c) {
+  return c.claim->proposition < 0 ? nullptr : &c.article->propositions[c.claim->proposition];
+}
+
+int GlobalEntity(const ClaimInArticle& c, int local) {
+  return local < 0 || c.entities == nullptr ? -1 : (*c.entities)[local];
+}
+
+void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Proposition& p,
+                      const Proposition& q, const WordNet& words, Evidence* e) {
+  double best = 0;
+  for (const Argument& x : p.arguments) {
+    if (x.head == a.claim->noun) continue;
+    for (const Argument& y : q.arguments) {
+      if (x.role != y.role || y.head == b.claim->noun) continue;
+      int one = GlobalEntity(a, x.entity), other = GlobalEntity(b, y.entity);
+      if (one >= 0 && other >= 0) {
+        best = std::max(best, one == other ? 1.0 : 0.0);
+      } else {
+        best = std::max(best, words.Near(x.head, y.head, WordClass::kNoun));
+      }
+    }
+  }
+  (*e)[Feature::kArgumentsShared] = static_cast<float>(best);
+}
+
+void CompareTimes(const Proposition& p, const Proposition& q, Evidence* e) {
+  if (!p.time || !q.time) return;
+  switch (CompareDates(*p.time, *q.time).relation) {
+    case Relation::kSame: case Relation::kCompatible: (*e)[Feature::kTimeAgrees] = 1; break;
+    case Relation::kConflict: (*e)[Feature::kTimeDiffers] = 1; break;
+    case Relation::kSuperseded: case Relation::kVariant: case Relation::kIncomparable: break;
+  }
+}
+
+void ComparePlacesOf(const Proposition& p, const Proposition& q, const Comparers& compare,
+                     Evidence* e) {
+  bool agree = false, differ = false;
+  for (const PlaceValue& x : p.places) {
+    for (const PlaceValue& y : q.places) {
+      switch (compare.Places(x, y).relation) {
+        case Relation::kSame: case Relation::kCompatible: case Relation::kVariant:
+          agree = true;
+          break;
+        case Relation::kConflict: differ = true; break;
+        case Relation::kSuperseded: case Relation::kIncomparable: break;
+      }
+    }
+  }
+  (*e)[Feature::kPlaceAgrees] = agree;
+  (*e)[Feature::kPlaceDiffers] = differ && !agree;
+}
+
+}  // namespace
+
+std::string_view FeatureName(Feature feature) { return kNames[static_cast<size_t>(feature)]; }
+
+absl::StatusOr<AlignModel> AlignModel::Compile(const RuleSet& rules) {
+  AlignModel model;
+  const nlohmann::json* policy = rules.Find("policy", "align");
+  if (policy == nullptr || !policy->contains("weights")) {
+    return Invalid("no policy \"align\" with weights in the rule packs");
+  }
+  for (const auto& [name, weight] : (*policy)["weights"].items()) {
+    auto known = std::find(std::begin(kNames), std::end(kNames), name);
+    if (known == std::end(kNames) || !weight.is_number()) {
+      return rules.Fault(policy, "/weights/" + name, "an unknown feature or no number",
+                         "a feature of align/evidence.h with its weight");
+    }
+    model.weights_[known - std::begin(kNames)] = weight.get<double>();
+  }
+  model.join_ = policy->value("join", 0.0);
+  return model;
+}
+
+double AlignModel::Score(const Evidence& evidence) const {
+  double sum = 0;
+  for (size_t i = 0; i < kFeatures; ++i) sum += weights_[i] * evidence.values[i];
+  return sum;
+}
+
+Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
+                         const AlignTools& tools) {
+  const WordNet& words = *tools.words;
+  const Rarity& rarity = *tools.rarity;
+  const Claim& x = *a.claim;
+  const Claim& y = *b.claim;
+  Evidence e;
+  e[Feature::kBias] = 1;
+  // A slot with a point in it is a frame's; "count" alone says nothing.
+  e[Feature::kSameSlot] = x.slot == y.slot && x.slot.find('.') != std::string::npos;
+  e[Feature::kSameArticle] = a.article == b.article;
+  if (!x.noun.empty() && !y.noun.empty()) {
+    double near = std::max(words.Near(x.noun, y.noun, WordClass::kNoun),
+                           words.Near(x.noun, y.noun, WordClass::kVerb));
+    e[Feature::kNounNear] = static_cast<float>(near);
+    e[Feature::kNounDiffers] = near == 0;
+    if (near > 0) {
+      e[Feature::kRareNoun] = static_cast<float>(
+          std::min(1.0, std::min(rarity.Of(x.noun), rarity.Of(y.noun)) / 6));
+    }
+  }
+  if (!x.modifiers.empty() && !y.modifiers.empty()) {
+    std::vector<std::string> both;
+    std::set_intersection(x.modifiers.begin(), x.modifiers.end(), y.modifiers.begin(),
+                          y.modifiers.end(), std::back_inserter(both));
+    double all = static_cast<double>(x.modifiers.size() + y.modifiers.size() - both.size());
+    e[Feature::kModifiersShared] = static_cast<float>(both.size() / all);
+    e[Feature::kModifiersDiffer] = both.empty();
+  }
+  e[Feature::kIncrement] = IsIncrement(x.modifiers) != IsIncrement(y.modifiers);
+
+  const SentenceContext& s = a.article->sentences[x.sentence];
+  const SentenceContext& t = b.article->sentences[y.sentence];
+  e[Feature::kTermsShared] = static_cast<float>(Overlap(s.terms, t.terms, rarity));
+  int shared = 0;
+  for (int i : s.entities) {
+    int one = GlobalEntity(a, i);
+    shared += one >= 0 && std::any_of(t.entities.begin(), t.entities.end(), [&](int j) {
+                return GlobalEntity(b, j) == one;
+              });
+  }
+  e[Feature::kEntitiesShared] = static_cast<float>(std::min(shared, 2)) / 2;
+  if (!s.years.empty() && !t.years.empty()) {
+    bool meet = std::any_of(s.years.begin(), s.years.end(), [&](int year) {
+      return std::any_of(t.years.begin(), t.years.end(), [&](int other) {
+        return year == other || year / 100 == other || other / 100 == year;
+      });
+    });
+    e[Feature::kYearsDiffer] = !meet;
+  }
+  e[Feature::kBothLead] = x.sentence < kLeadSentences && y.sentence < kLeadSentences;
+
+  const Proposition* p = PropositionOf(a);
+  const Proposition* q = PropositionOf(b);
+  if (p != nullptr && q != nullptr) {
+    double near = p->frame.empty() || p->frame != q->frame
+                      ? std::max(words.Near(p->predicate, q->predicate, WordClass::kVerb),
+                                 words.Near(p->predicate, q->predicate, WordClass::kNoun))
+                      : 1;
+    e[Feature::kPredicateNear] = static_cast<float>(near);
+    e[Feature::kPredicateDiffers] = near == 0;
+    e[Feature::kModalityDiffers] = p->modality != q->modality;
+    e[Feature::kPolarityDiffers] = x.field != Field::kPolarity && p->negated != q->negated;
+    CompareArguments(a, b, *p, *q, words, &e);
+    if (x.field != Field::kDate) CompareTimes(*p, *q, &e);
+    if (x.field != Field::kPlace) ComparePlacesOf(*p, *q, *tools.compare, &e);
+  }
+  return e;
+}
+
+}  // namespace gainsay

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What speaks for and against two claims being about one thing. Never the values themselves:
+// if two reports had to agree on a number to be taken for one event, no conflict would be left.
+// The features are named; their weights are data (rules/en/align.json), and a finding shows them.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "align/rarity.h"
+#include "align/words.h"
+#include "claims/claim.h"
+#include "compare/value.h"
+#include "rules/ruleset.h"
+
+namespace gainsay {
+
+// Each is 0..1.
+enum class Feature {
+  kBias,             // always 1
+  kSameSlot,         // one frame and role
+  kNounNear,         // nearness in meaning of what is counted, measured or valued
+  kNounDiffers,      // both have a noun, and they are not near
+  kPredicateNear,    // nearness in meaning of the governing predicates
+  kPredicateDiffers,
+  kModifiersShared,  // share of modifiers that both have
+  kModifiersDiffer,  // both have modifiers, none in common
+  kIncrement,        // one of them says "other", "more", "another": a part, not the whole
+  kTermsShared,      // rarity-weighted overlap of the other words of the two sentences
+  kEntitiesShared,   // named entities in both sentences: 0, 1/2, 1 for none, one, two or more
+  kArgumentsShared,  // a participant in the same role
+  kTimeAgrees,       // both are said of one time
+  kTimeDiffers,      // of times that exclude each other
+  kYearsDiffer,      // the sentences speak of different years or months
+  kPlaceAgrees,
+  kPlaceDiffers,
+  kModalityDiffers,
+  kPolarityDiffers,
+  kBothLead,         // both in the first sentences of their articles
+  kRareNoun,         // how rare the noun is in general English
+  kSameArticle,
+  kOtherCandidates,  // the article has other claims that would do as well
+  kCount
+};
+
+constexpr size_t kFeatures = static_cast<size_t>(Feature::kCount);
+
+std::string_view FeatureName(Feature feature);
+
+struct Evidence {
+  std::array<float, kFeatures> values{};
+  float& operator[](Feature f) { return values[static_cast<size_t>(f)]; }
+  float operator[](Feature f) const { return values[static_cast<size_t>(f)]; }
+};
+
+// The weights, from policy "align"; a weighted sum near 0 is a coin toss, 3 is sure.
+class AlignModel {
+ public:
+  static absl::StatusOr<AlignModel> Compile(const RuleSet& rules);
+  double Score(const Evidence& evidence) const;
+  double weight(Feature f) const { return weights_[static_cast<size_t>(f)]; }
+  double join() const { return join_; }  // least average score inside a fact
+
+ private:
+  std::array<double, kFeatures> weights_{};
+  double join_ = 0;
+};
+
+// A claim with its article, and the numbers of its entities across articles (align/entities.h).
+struct ClaimInArticle {
+  const ArticleClaims* article = nullptr;
+  const Claim* claim = nullptr;
+  const std::vector<int>* entities = nullptr;  // local entity -> entity of the story
+};
+
+// What tells whether words and values of two claims are near.
+struct AlignTools {
+  const Comparers* compare = nullptr;
+  const WordNet* words = nullptr;
+  const Rarity* rarity = nullptr;
+};
+
+Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
+                         const AlignTools& tools);
+
+}  // namespace gainsay

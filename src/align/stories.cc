@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/align/stories_test.cc, against a slow version without blocking.
+#include "align/stories.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "align/cluster.h"
+
+namespace gainsay {
+namespace {
+
+struct Term {
+  uint32_t id = 0;
+  float weight = 0;
+};
+using Vector = std::vector<Term>;  // sorted by id, of length 1
+
+double Cosine(const Vector& a, const Vector& b) {
+  double sum = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].id < b[j].id) ++i;
+    else if (b[j].id < a[i].id) ++j;
+    else sum += a[i++].weight * b[j++].weight;
+  }
+  return sum;
+}
+
+void Normalise(Vector* v) {
+  double sum = 0;
+  for (const Term& t : *v) sum += t.weight * t.weight;
+  if (sum <= 0) return;
+  for (Term& t : *v) t.weight = static_cast<float>(t.weight / std::sqrt(sum));
+}
+
+struct Vectors {
+  std::vector<Vector> of;          // by article
+  std::vector<std::string> terms;  // by id
+};
+
+Vectors MakeVectors(const std::vector<ArticleClaims>& articles, const Rarity& rarity) {
+  Vectors vectors;
+  std::map<std::string_view, uint32_t> ids;
+  for (const ArticleClaims& article : articles) {
+    for (const auto& [term, count] : article.terms) ids.emplace(term, 0);
+  }
+  for (auto& [term, id] : ids) {
+    id = static_cast<uint32_t>(vectors.terms.size());
+    vectors.terms.emplace_back(term);
+  }
+  std::vector<double> rare(vectors.terms.size());
+  for (size_t i = 0; i < rare.size(); ++i) rare[i] = rarity.Of(vectors.terms[i]);
+  for (const ArticleClaims& article : articles) {
+    Vector& v = vectors.of.emplace_back();
+    for (const auto& [term, count] : article.terms) {
+      uint32_t id = ids[term];
+      if (rare[id] <= 0) continue;
+      v.push_back({id, static_cast<float>((1 + std::log(count)) * rare[id])});
+    }
+    Normalise(&v);
+  }
+  return vectors;
+}
+
+// Pairs that share one of their strongest terms.
+std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPolicy& policy) {
+  std::map<uint32_t, std::vector<uint32_t>> postings;
+  for (uint32_t a = 0; a < vectors.size(); ++a) {
+    Vector strongest = vectors[a];
+    std::sort(strongest.begin(), strongest.end(), [](const Term& x, const Term& y) {
+      return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
+    });
+    if (strongest.size() > policy.strongest) strongest.resize(policy.strongest);
+    for (const Term& t : strongest) postings[t.id].push_back(a);
+  }
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
+  for (const auto& [term, articles] : postings) {
+    if (articles.size() > policy.max_posting) continue;
+    for (size_t i = 0; i < articles.size(); ++i) {
+      for (size_t j = i + 1; j < articles.size(); ++j) pairs.emplace_back(articles[i], articles[j]);
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::vector<Edge> edges;
+  for (auto [a, b] : pairs) {
+    double similarity = Cosine(vectors[a], vectors[b]);
+    if (similarity > 0) edges.push_back({similarity, a, b});
+  }
+  return edges;
+}
+
+// The vectors of a cluster's articles with what all of them speak of taken out: inside a story of
+// quakes on one island, the island says nothing.
+std::vector<Vector> LocalVectors(const std::vector<Vector>& vectors,
+                                 const std::vector<uint32_t>& articles) {
+  std::map<uint32_t, uint32_t> seen;
+  for (uint32_t a : articles) {
+    for (const Term& t : vectors[a]) ++seen[t.id];
+  }
+  double n = static_cast<double>(articles.size());
+  std::vector<Vector> local;
+  for (uint32_t a : articles) {
+    Vector& v = local.emplace_back();
+    for (const Term& t : vectors[a]) {
+      double rare = std::log((n + 1) / seen[t.id]);
+      if (seen[t.id] < 2 || rare <= 0) continue;  // in one article only: joins nothing
+      v.push_back({t.id, static_cast<float>(t.weight * rare)});
+    }
+    Normalise(&v);
+  }
+  return local;
+}
+
+// Cuts a cluster that falls into two halves; nothing when it does not.
+std::vector<std::vector<uint32_t>> Cut(const std::vector<Vector>& vectors,
+                                       const std::vector<uint32_t>& articles,
+                                       const StoryPolicy& policy) {
+  size_t n = articles.size();
+  if (n < 4 || n > 400) return {};
+  std::vector<Vector> local = LocalVectors(vectors, articles);
+  std::vector<std::vector<double>> similarity(n, std::vector<double>(n));
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t j = 0; j < i; ++j) similarity[i][j] = similarity[j][i] = Cosine(local[i], local[j]);
+  }
+  // Average linkage down to two; single stragglers join the larger half.
+  std::vector<std::vector<uint32_t>> halves(n);
+  for (uint32_t i = 0; i < n; ++i) halves[i] = {i};
+  auto between = [&](const auto& a, const auto& b) {
+    double sum = 0;
+    for (uint32_t i : a) for (uint32_t j : b) sum += similarity[i][j];
+    return sum / (a.size() * b.size());
+  };
+  while (halves.size() > 2) {
+    size_t best_a = 0, best_b = 1;
+    double best = -1;
+    for (size_t a = 0; a < halves.size(); ++a) {
+      for (size_t b = a + 1; b < halves.size(); ++b) {
+        double s = between(halves[a], halves[b]);
+        if (s > best) best = s, best_a = a, best_b = b;
+      }
+    }
+    halves[best_a].insert(halves[best_a].end(), halves[best_b].begin(), halves[best_b].end());
+    halves.erase(halves.begin() + static_cast<long>(best_b));
+  }
+  if (std::min(halves[0].size(), halves[1].size()) < 2) return {};
+  auto within = [&](const auto& half) {
+    double sum = 0;
+    for (uint32_t i : half) for (uint32_t j : half) if (i != j) sum += similarity[i][j];
+    return sum / (half.size() * (half.size() - 1));
+  };
+  double cohesion = std::min(within(halves[0]), within(halves[1]));
+  if (between(halves[0], halves[1]) > policy.cut * cohesion) return {};
+  for (auto& half : halves) {
+    for (uint32_t& i : half) i = articles[i];
+    std::sort(half.begin(), half.end());
+  }
+  return halves;
+}
+
+std::vector<std::string> StrongestTerms(const Vectors& vectors,
+                                        const std::vector<uint32_t>& articles) {
+  std::map<uint32_t, std::pair<uint32_t, double>> sums;  // articles with the term, weight
+  for (uint32_t a : articles) {
+    for (const Term& t : vectors.of[a]) {
+      ++sums[t.id].first;
+      sums[t.id].second += t.weight;
+    }
+  }
+  std::vector<std::pair<double, uint32_t>> order;
+  for (const auto& [id, sum] : sums) {
+    if (sum.first * 2 >= articles.size()) order.push_back({-sum.second, id});
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> terms;
+  for (size_t i = 0; i < std::min<size_t>(6, order.size()); ++i) {
+    terms.push_back(vectors.terms[order[i].second]);
+  }
+  return terms;
+}
+
+}  // namespace
+
+std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
+                               const StoryPolicy& policy) {
+  Vectors vectors = MakeVectors(articles, rarity);
+  std::vector<std::vector<uint32_t>> open =
+      AverageLinkage(articles.size(), Candidates(vectors.of, policy), policy.join);
+  std::vector<Story> stories;
+  while (!open.empty()) {
+    std::vector<uint32_t> cluster = std::move(open.back());
+    open.pop_back();
+    auto halves = Cut(vectors.of, cluster, policy);
+    if (!halves.empty()) {
+      open.insert(open.end(), halves.begin(), halves.end());
+      continue;
+    }
+    std::vector<std::string> terms = StrongestTerms(vectors, cluster);
+    stories.push_back({std::move(cluster), std::move(terms)});
+  }
+  std::sort(stories.begin(), stories.end(),
+            [](const Story& a, const Story& b) { return a.articles < b.articles; });
+  return stories;
+}
+
+}  // namespace gainsay

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Stories: articles that report one happening. The first cut before claims are aligned, so two
+// similar happenings (two quakes, two trials of namesakes) must come apart here, while reports
+// of one happening that share few words stay together.
+//
+// Three steps, each linear in the articles for a bounded size of story:
+//   blocking    pairs of articles that share one of their strongest terms (an inverted index)
+//   scoring     cosine of the term vectors, sublinear counts, weighted by rarity
+//   clustering  average linkage, then a cluster that falls into two halves that resemble each
+//               other much less than themselves is cut (same place, same kind, another day)
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "align/rarity.h"
+#include "claims/claim.h"
+
+namespace gainsay {
+
+struct Story {
+  std::vector<uint32_t> articles;  // sorted
+  std::vector<std::string> terms;  // what holds it together, the strongest first
+};
+
+struct StoryPolicy {
+  double join = 0.14;       // least average similarity at which two clusters are joined
+  double cut = 0.45;        // most similarity between two halves, as a share of that within
+  size_t strongest = 24;    // terms of an article that are indexed for blocking
+  size_t max_posting = 200; // a term in more articles than this tells nothing apart
+};
+
+// Every article is in exactly one story. In order of the first article.
+std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
+                               const StoryPolicy& policy = {});
+
+}  // namespace gainsay

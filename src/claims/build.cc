@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/claims/build_test.cc.
+#include "claims/build.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/strings/ascii.h"
+#include "claims/shingles.h"
+#include "base/status.h"
+#include "claims/builders.h"
+#include "claims/entities.h"
+#include "claims/frames.h"
+#include "claims/reading.h"
+#include "claims/stance.h"
+
+namespace gainsay {
+
+struct ClaimBuilder::Parts {
+  std::shared_ptr<const RuleSet> rules;
+  std::shared_ptr<const TextModels> models;
+  Cascade cascade;
+  FrameSet frames;
+  StanceRules stance;
+};
+
+ClaimBuilder::ClaimBuilder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+ClaimBuilder::~ClaimBuilder() = default;
+ClaimBuilder::ClaimBuilder(ClaimBuilder&&) noexcept = default;
+
+absl::StatusOr<ClaimBuilder> ClaimBuilder::Compile(std::shared_ptr<const RuleSet> rules,
+                                                   std::shared_ptr<const TextModels> models) {
+  ASSIGN_OR_RETURN(Cascade cascade, Cascade::Compile(rules));
+  ASSIGN_OR_RETURN(FrameSet frames, FrameSet::Compile(*rules));
+  ASSIGN_OR_RETURN(StanceRules stance, StanceRules::Compile(*rules));
+  return ClaimBuilder(std::unique_ptr<Parts>(
+      new Parts{std::move(rules), std::move(models), std::move(cascade), std::move(frames),
+                std::move(stance)}));
+}
+
+Document ClaimBuilder::Annotate(const Article& article) const {
+  return gainsay::Annotate(article, *parts_->models);
+}
+
+Sheet ClaimBuilder::Mentions(const Article& article, const Document& document) const {
+  return parts_->cascade.Extract(document, article.published);
+}
+
+std::vector<std::string> ModifiersOf(const Reading& reading, uint32_t noun, TokenRange skip) {
+  std::vector<std::string> modifiers;
+  for (uint32_t child : reading.syntax.Children(noun)) {
+    if (skip.Contains(child)) continue;
+    const Token& t = reading.document.tokens[child];
+    bool counts = t.dep == Dep::kAmod || t.dep == Dep::kCompound ||
+                  (t.dep == Dep::kDet && t.lemma != "the" && t.lemma != "a" && t.lemma != "an");
+    if (counts) modifiers.push_back(std::string(t.lemma));
+  }
+  std::sort(modifiers.begin(), modifiers.end());
+  return modifiers;
+}
+
+Claim ClaimAt(const Reading& reading, Field field, std::string slot, uint32_t token,
+              TokenRange words) {
+  Claim claim;
+  claim.field = field;
+  claim.slot = std::move(slot);
+  claim.sentence = reading.document.tokens[token].sentence;
+  claim.proposition = reading.GoverningProposition(token);
+  claim.witness = reading.WitnessOf(words);
+  return claim;
+}
+
+namespace {
+
+// Words that carry meaning, by part of speech.
+bool IsContent(const Token& t) {
+  return t.upos == Upos::kNoun || t.upos == Upos::kPropn || t.upos == Upos::kVerb ||
+         t.upos == Upos::kAdj;
+}
+
+std::string TermOf(const Token& t) {
+  std::string term(t.lemma);
+  absl::AsciiStrToLower(&term);
+  return term;
+}
+
+std::vector<SentenceContext> Contexts(const Reading& reading) {
+  const Document& document = reading.document;
+  std::vector<SentenceContext> contexts(document.sentences.size());
+  for (size_t s = 0; s < contexts.size(); ++s) {
+    const Sentence& sentence = document.sentences[s];
+    SentenceContext& context = contexts[s];
+    const Paragraph& paragraph = document.paragraphs[sentence.paragraph];
+    context.paragraph = sentence.paragraph;
+    context.headline = paragraph.kind == BlockKind::kTitle || paragraph.kind == BlockKind::kHeading;
+    context.caption = paragraph.kind == BlockKind::kCaption;
+    std::set<std::string> terms;
+    for (const Token& t : document.TokensOf(sentence)) {
+      if (IsContent(t)) terms.insert(TermOf(t));
+    }
+    context.terms.assign(terms.begin(), terms.end());
+  }
+  for (const Mention& mention : reading.mentions) {
+    SentenceContext& context = contexts[mention.sentence];
+    if (mention.entity >= 0) context.entities.push_back(mention.entity);
+    if (const DateValue* date = mention.As<DateValue>();
+        date != nullptr && date->type != DateType::kDuration && date->year) {
+      context.years.push_back(date->month ? *date->year * 100 + *date->month : *date->year);
+    }
+    if (const QuotationValue* quotation = mention.As<QuotationValue>();
+        quotation != nullptr && quotation->type == QuotationType::kDirect) {
+      context.quoted = true;
+    }
+  }
+  auto tidy = [](std::vector<int>* list) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  };
+  for (SentenceContext& context : contexts) {
+    tidy(&context.entities);
+    tidy(&context.years);
+  }
+  return contexts;
+}
+
+std::vector<std::pair<std::string, uint32_t>> TermCounts(const Document& document) {
+  std::map<std::string, uint32_t> counts;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.boilerplate) continue;
+    for (uint32_t s = paragraph.first; s < paragraph.last; ++s) {
+      for (const Token& t : document.TokensOf(document.sentences[s])) {
+        if (IsContent(t)) ++counts[TermOf(t)];
+      }
+    }
+  }
+  return {counts.begin(), counts.end()};
+}
+
+}  // namespace
+
+ArticleClaims ClaimBuilder::Build(const Article& article) const {
+  Document document = Annotate(article);
+  Sheet sheet = Mentions(article, document);
+  Reading reading(article, sheet);
+  FindPropositions(parts_->frames, parts_->stance, &reading);
+
+  ArticleClaims out;
+  out.id = article.id;
+  out.path = article.path;
+  out.title = article.title;
+  out.source = article.source;
+  out.published = article.published ? article.published->ToString() : "";
+  out.url = article.url;
+  out.language = article.language;
+  out.sha256 = article.sha256;
+  out.entities = CollectEntities(reading);
+  out.sentences = Contexts(reading);
+  out.terms = TermCounts(document);
+  out.shingles = ShinglesOf(document);
+
+  // Dates and places first: they complete the propositions that the others refer to.
+  DateClaims(&reading, parts_->frames, &out.claims);
+  PlaceClaims(&reading, parts_->frames, &out.claims);
+  NumberClaims(reading, parts_->frames, &out.claims);
+  NameClaims(reading, parts_->frames, out.entities, &out.claims);
+  OfficeClaims(reading, out.entities, &out.claims);
+  AttributionClaims(reading, &out.claims);
+  PolarityClaims(reading, parts_->frames, &out.claims);
+  for (LocalProposition& p : reading.propositions) out.propositions.push_back(std::move(p.record));
+
+  std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.witness.span, a.field, a.slot) < std::tie(b.witness.span, b.field, b.slot);
+  });
+  return out;
+}
+
+}  // namespace gainsay

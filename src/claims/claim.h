@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an article asserts, and the record in which one article's claims travel to the stages
+// that look across articles. The record is all those stages see: `gainsay extract` writes it,
+// `gainsay compare` reads it, and a report made either way is the same byte for byte.
+//
+//   "Two people from Zinbi village were hurt in Sunday's quake"
+//     number  slot injury.victim  value 2 person   proposition hurt(object: people) time Sunday
+//
+// A claim is one value of one field; what it is about is in its proposition (who did what to
+// whom) and, for a property of somebody or something, in its entity.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/span.h"
+#include "values/date.h"
+#include "values/field.h"
+#include "values/name.h"
+#include "values/number.h"
+#include "values/office.h"
+#include "values/place.h"
+
+namespace gainsay {
+
+// Where an article says so. Offsets are bytes of the file as given.
+struct Witness {
+  Span span;
+  uint32_t line = 1, column = 1;  // column in code points
+  std::string quote;              // exactly those bytes
+  bool operator==(const Witness&) const = default;
+};
+
+enum class EntityKind { kPerson, kOrganization, kPlace, kOther };
+
+// A person, organisation, place or other named thing of one article.
+struct Entity {
+  EntityKind kind = EntityKind::kOther;
+  std::string name;                    // the fullest form
+  std::variant<std::monostate, PersonName, OrganizationName, PlaceValue> value;
+  std::vector<std::string> roles;      // "bomb technician", "governor of Qeshm": lower case
+  std::vector<std::string> spellings;  // every form that is used, the fullest first
+  std::vector<Witness> witnesses;      // of the spellings, in step with them
+  uint32_t mentions = 0;
+  bool operator==(const Entity&) const = default;
+};
+
+// What somebody is said to have said; the value of an attribution claim.
+struct QuoteValue {
+  std::string words;               // as quoted, without the marks, normalised
+  std::string speaker;             // resolved inside the article, or as described
+  int speaker_entity = -1;
+  bool direct = true;
+  bool operator==(const QuoteValue&) const = default;
+};
+
+using Value = std::variant<std::monostate, DateValue, Quantity, PersonName, OrganizationName,
+                           PlaceValue, OfficeValue, QuoteValue, bool, std::string>;
+
+enum class Modality { kFact, kPlanned, kPossible, kAlleged, kOrdered, kHypothetical };
+
+// A participant of a proposition.
+struct Argument {
+  std::string role;   // "subject", "object", "agent", or the preposition: "in", "from", "to"
+  std::string head;   // lemma of the head word
+  int entity = -1;    // Entity of the article, -1 where none
+  bool operator==(const Argument&) const = default;
+};
+
+// A predicate with its participants: a clause, or a noun that says that something happened.
+struct Proposition {
+  std::string predicate;           // lemma: "injure", "attack"
+  std::string frame;               // frame that knows it, or ""
+  bool nominal = false;
+  bool negated = false;
+  Modality modality = Modality::kFact;
+  std::string attribution;         // who says so, innermost last: "police", "reports > officials"
+  std::vector<Argument> arguments;
+  std::optional<DateValue> time;   // said of this predicate
+  std::vector<PlaceValue> places;  // said of this predicate
+  uint32_t sentence = 0;           // index in ArticleClaims::sentences
+  Witness witness;                 // the predicate's words
+  bool operator==(const Proposition&) const = default;
+};
+
+// What is needed of a sentence to tell whether two claims are about one thing.
+struct SentenceContext {
+  std::vector<std::string> terms;  // content lemmas, sorted, once each
+  std::vector<int> entities;       // named in it, sorted
+  std::vector<int> years;          // years and months it names, as yyyy or yyyymm, sorted
+  bool headline = false;
+  bool caption = false;
+  bool quoted = false;             // inside a direct quotation
+  uint32_t paragraph = 0;
+  bool operator==(const SentenceContext&) const = default;
+};
+
+struct Claim {
+  Field field = Field::kOther;
+  std::string slot;       // frame.role ("injury.victim"), or property ("person.age"), or "count"
+  Value value;
+  std::vector<Value> alternatives;     // other readings the text leaves open
+  int proposition = -1;
+  int entity = -1;                     // whose property it is
+  std::string noun;                    // lemma of what is counted, measured or valued
+  std::vector<std::string> modifiers;  // lemmas on the noun, sorted: "undersea", "other"
+  std::vector<std::string> scope;      // "so far", "in 2009", "other": what narrows the value
+  uint32_t sentence = 0;
+  Witness witness;
+  std::string rule;                    // rule of the mention under the value
+  bool operator==(const Claim&) const = default;
+};
+
+// A stretch of running words, hashed, for finding copies of one wire text (see align/copies.h).
+using Shingles = std::vector<uint64_t>;
+
+struct ArticleClaims {
+  std::string id, path, title, source, published, url, language, sha256;
+  std::vector<Entity> entities;
+  std::vector<SentenceContext> sentences;
+  std::vector<Proposition> propositions;
+  std::vector<Claim> claims;
+  // Content lemmas of the article with how often they stand in it, sorted by lemma.
+  std::vector<std::pair<std::string, uint32_t>> terms;
+  Shingles shingles;
+  bool operator==(const ArticleClaims&) const = default;
+};
+
+}  // namespace gainsay

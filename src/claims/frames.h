@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Frames: what can happen, which words say so, who takes part, and which fields of it are
+// compared. One file a frame under rules/en/frames/:
+//
+//   { "frame": "injury",
+//     "triggers": [
+//       { "verb": ["injure", "wound", "hurt"], "roles": { "victim": ["object"] } },
+//       { "adjective": ["injured"],            "roles": { "victim": ["subject", "modified"] } },
+//       { "noun": ["injury"],                  "roles": { "victim": ["to", "of"] } } ],
+//     "fields": { "victim": ["count", "who"], "time": ["date"], "place": ["place"],
+//                 "happened": ["polarity"] },
+//     "examples": { "match": ["«Two people were hurt»."], "none": ["Sales hurt nobody's pride."] } }
+//
+// A trigger is a lemma, or several words ("death toll"); "particle": "off" asks for a verb's
+// particle. Under "roles" stand the grammatical participants of claims/syntax.h that fill the
+// role: subject, object, a preposition, poss, compound, apposition, "modified" (the noun that an
+// adjective stands with), "self" (the trigger's own count: "12 arrests"), "value" (what a copula
+// or a verb like "reach" gives it: "the death toll rose to 12").
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "rules/ruleset.h"
+#include "text/document.h"
+
+namespace gainsay {
+
+struct RoleFilling {
+  std::string role;                      // "victim"
+  std::vector<std::string> participants; // "object", "of", "self"
+};
+
+struct Trigger {
+  std::string frame;
+  std::string lemma;                     // first word's
+  std::vector<std::string> rest;         // lemmas of the words after it
+  std::string particle;
+  Upos upos = Upos::kVerb;
+  std::vector<RoleFilling> roles;
+
+  // The role that a participant fills, or "".
+  std::string_view RoleOf(std::string_view participant) const;
+};
+
+class FrameSet {
+ public:
+  static absl::StatusOr<FrameSet> Compile(const RuleSet& rules);
+
+  // The trigger at that token, or null; of several the one with most words.
+  const Trigger* At(const Document& document, uint32_t token) const;
+
+  // Whether the frame compares that field of the role: Compares("injury", "victim", "count").
+  bool Compares(std::string_view frame, std::string_view role, std::string_view field) const;
+
+ private:
+  std::vector<std::unique_ptr<Trigger>> triggers_;
+  absl::flat_hash_map<std::string_view, std::vector<const Trigger*>> by_lemma_;
+  absl::flat_hash_map<std::string, bool> compares_;  // "frame.role.field"
+};
+
+}  // namespace gainsay

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Name claims: how an entity is called, and who fills a role of a frame.
+//
+//   "Bill Hakim", "William Hakim"           name, one claim a spelling and entity
+//   "buy EYP for ..."                       acquisition.target   EYP
+//
+// Tested by tests/claims/name_test.cc.
+#include <algorithm>
+
+#include "claims/builders.h"
+
+namespace gainsay {
+namespace {
+
+void SpellingClaims(const Reading& reading, const std::vector<Entity>& entities,
+                    std::vector<Claim>* claims) {
+  for (size_t e = 0; e < entities.size(); ++e) {
+    const Entity& entity = entities[e];
+    for (size_t s = 0; s < entity.spellings.size(); ++s) {
+      Claim claim;
+      claim.field = Field::kName;
+      claim.slot = "name";
+      claim.value = entity.spellings[s];
+      claim.entity = static_cast<int>(e);
+      claim.noun = entity.name;
+      claim.witness = entity.witnesses[s];
+      claim.rule = "name.spelling";
+      claims->push_back(std::move(claim));
+    }
+  }
+}
+
+}  // namespace
+
+void NameClaims(const Reading& reading, const FrameSet& frames,
+                const std::vector<Entity>& entities, std::vector<Claim>* claims) {
+  SpellingClaims(reading, entities, claims);
+  for (size_t p = 0; p < reading.propositions.size(); ++p) {
+    const LocalProposition& proposition = reading.propositions[p];
+    if (proposition.trigger == nullptr) continue;
+    for (const Participant& participant : proposition.participants) {
+      std::string_view role = proposition.trigger->RoleOf(participant.role);
+      if (role.empty() || !frames.Compares(proposition.record.frame, role, "who")) continue;
+      int mention = reading.MentionAt(participant.token, MentionKind::kPerson);
+      if (mention < 0) mention = reading.MentionAt(participant.token, MentionKind::kOrganization);
+      if (mention < 0) continue;
+      const Mention& m = reading.mentions[mention];
+      Claim claim = ClaimAt(reading, Field::kName,
+                            proposition.record.frame + "." + std::string(role), participant.token,
+                            m.tokens);
+      if (const PersonName* person = m.As<PersonName>()) claim.value = *person;
+      if (const OrganizationName* organization = m.As<OrganizationName>()) {
+        claim.value = *organization;
+      }
+      claim.rule = m.rule;
+      claim.proposition = static_cast<int>(p);
+      claim.entity = m.entity;
+      claim.noun = std::string(reading.document.tokens[participant.token].lemma);
+      claims->push_back(std::move(claim));
+    }
+  }
+}
+
+}  // namespace gainsay

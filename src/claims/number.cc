@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Number claims.
+//
+//   "injured 250 others"         injury.victim count, noun other
+//   "12 arrests"                 arrest.suspect count (the trigger counts itself)
+//   "a $2.5 million necklace"    money, noun necklace
+//   "the 26-year-old Smith"      person.age of the entity Smith
+//   "a quake of magnitude 7.6"   magnitude, noun quake
+//   "sold 3 million copies"      count, noun copy, governed by sell
+//
+// Tested by tests/claims/number_test.cc.
+#include <algorithm>
+
+#include "claims/builders.h"
+
+namespace gainsay {
+namespace {
+
+bool IsNominal(const Token& t) {
+  return t.upos == Upos::kNoun || t.upos == Upos::kPropn || t.upos == Upos::kPron;
+}
+
+// The noun that the quantity counts or measures: "250 others" -> others, "40 of the passengers"
+// -> passengers, "jewels worth $5 million" -> jewels; -1 where it stands alone.
+int NounOf(const Reading& reading, const Mention& mention, uint32_t head) {
+  const auto& tokens = reading.document.tokens;
+  const Token& t = tokens[head];
+  for (uint32_t child : reading.syntax.Children(head)) {
+    if (tokens[child].dep == Dep::kNmod && reading.syntax.Case(child) == "of" &&
+        !mention.tokens.Contains(child)) {
+      return static_cast<int>(child);
+    }
+  }
+  if (t.head < 0) return -1;
+  uint32_t above = static_cast<uint32_t>(t.head);
+  bool attached = t.dep == Dep::kNummod || t.dep == Dep::kCompound || t.dep == Dep::kAmod ||
+                  t.dep == Dep::kNmod || t.dep == Dep::kAppos || t.dep == Dep::kDet;
+  if (attached && IsNominal(tokens[above]) && !mention.tokens.Contains(above)) {
+    return static_cast<int>(above);
+  }
+  return -1;
+}
+
+std::string SlotOfDimension(const Quantity& q) {
+  switch (q.dimension) {
+    case Dimension::kCount: return "count";
+    case Dimension::kAge: return "person.age";
+    default: return std::string(DimensionName(q.dimension));
+  }
+}
+
+// The person whose age it is: the noun it stands with, or the subject of "is 26".
+int EntityOfAge(const Reading& reading, const Mention& mention, uint32_t head) {
+  const auto& tokens = reading.document.tokens;
+  for (int at = static_cast<int>(head), climb = 0; at >= 0 && climb < 4; ++climb) {
+    if (int entity = reading.EntityAt(at); entity >= 0) return entity;
+    for (uint32_t child : reading.syntax.Children(at)) {
+      bool named = tokens[child].dep == Dep::kNsubj || tokens[child].dep == Dep::kAppos ||
+                   tokens[child].dep == Dep::kFlat;
+      if (!named) continue;
+      if (int entity = reading.EntityAt(child); entity >= 0) return entity;
+    }
+    if (reading.syntax.IsPredicate(at)) break;
+    at = tokens[at].head;
+  }
+  // "Smith, 26, ..." and "26-year-old Smith", where the parser went astray: the words beside it.
+  const Sentence& sentence = reading.document.sentences[mention.sentence];
+  if (mention.tokens.last < sentence.last) {
+    if (int entity = reading.EntityAt(mention.tokens.last); entity >= 0) return entity;
+  }
+  if (mention.tokens.first >= sentence.first + 2 &&
+      reading.document.Text(mention.tokens.first - 1) == ",") {
+    return reading.EntityAt(mention.tokens.first - 2);
+  }
+  return -1;
+}
+
+struct Place {
+  int proposition = -1;
+  std::string_view role;         // of the frame
+  std::string_view participant;  // grammatical
+};
+
+// The proposition that the noun takes part in, and as what.
+Place Locate(const Reading& reading, uint32_t noun) {
+  Place place;
+  int self = reading.PropositionAt(noun);
+  if (self >= 0 && reading.propositions[self].trigger != nullptr) {
+    std::string_view role = reading.propositions[self].trigger->RoleOf("self");
+    if (!role.empty()) return {self, role, "self"};
+  }
+  place.proposition = reading.GoverningProposition(noun);
+  if (place.proposition < 0) {
+    place.proposition = self;
+    return place;
+  }
+  const LocalProposition& p = reading.propositions[place.proposition];
+  // "the death toll rose to 12": the number is the toll's.
+  for (const Participant& participant : p.participants) {
+    if (participant.role != "subject" || participant.token == noun) continue;
+    int subject = reading.PropositionAt(participant.token);
+    if (subject < 0 || reading.propositions[subject].trigger == nullptr) continue;
+    std::string_view role = reading.propositions[subject].trigger->RoleOf("value");
+    if (!role.empty()) return {subject, role, "value"};
+  }
+  for (const Participant& participant : p.participants) {
+    if (participant.token != noun) continue;
+    place.participant = participant.role;
+    if (p.trigger != nullptr) place.role = p.trigger->RoleOf(participant.role);
+    if (!place.role.empty()) break;
+  }
+  // "three dead", "12 injured": an adjective trigger on the noun says more than the verb above.
+  for (uint32_t child : reading.syntax.Children(noun)) {
+    int modifier = reading.PropositionAt(child);
+    if (modifier < 0 || reading.propositions[modifier].trigger == nullptr) continue;
+    std::string_view role = reading.propositions[modifier].trigger->RoleOf("modified");
+    if (role.empty()) role = reading.propositions[modifier].trigger->RoleOf("object");
+    Dep dep = reading.document.tokens[child].dep;
+    if (!role.empty() && (dep == Dep::kAmod || dep == Dep::kAcl)) return {modifier, role, "modified"};
+  }
+  return place;
+}
+
+}  // namespace
+
+void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Claim>* claims) {
+  for (const Mention& mention : reading.mentions) {
+    const Quantity* q = mention.As<Quantity>();
+    if (q == nullptr || q->dimension == Dimension::kOther || q->dimension == Dimension::kOrdinal) {
+      continue;
+    }
+    uint32_t head = reading.syntax.HeadOf(mention.tokens);
+    int noun = NounOf(reading, mention, head);
+    uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
+    Place place = Locate(reading, at);
+
+    // The witness: the value with its noun where they stand together.
+    TokenRange words = mention.tokens;
+    if (noun >= 0 && at >= words.last && at - words.last <= 4) words.last = at + 1;
+    if (noun >= 0 && at < words.first && words.first - at <= 4) words.first = at;
+
+    Claim claim = ClaimAt(reading, Field::kNumber, SlotOfDimension(*q), at, words);
+    claim.value = *q;
+    for (const MentionValue& other : mention.alternatives) {
+      if (const Quantity* alternative = std::get_if<Quantity>(&other)) {
+        claim.alternatives.push_back(*alternative);
+      }
+    }
+    claim.rule = mention.rule;
+    claim.proposition = place.proposition;
+    claim.noun = noun >= 0 ? std::string(reading.document.tokens[noun].lemma) : q->of;
+    claim.modifiers = ModifiersOf(reading, at, mention.tokens);
+    if (noun >= 0) claim.entity = reading.EntityAt(noun);
+    if (q->dimension == Dimension::kAge) {
+      claim.entity = EntityOfAge(reading, mention, head);
+      if (claim.entity < 0) claim.slot = "age";
+    } else if (q->dimension == Dimension::kCount && !place.role.empty()) {
+      const std::string& frame = reading.propositions[place.proposition].record.frame;
+      if (frames.Compares(frame, place.role, "count")) {
+        claim.slot = frame + "." + std::string(place.role);
+      }
+    }
+    claims->push_back(std::move(claim));
+  }
+}
+
+}  // namespace gainsay

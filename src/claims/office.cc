@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Office claims: the office that stands with a name, before it or as an apposition after it.
+//
+//   "Commander Nirad Sinha"                    office of Nirad Sinha: commander
+//   "Tillerson, the US Secretary of State"     office of Tillerson
+//
+// Tested by tests/claims/office_test.cc.
+#include <algorithm>
+
+#include "claims/builders.h"
+
+namespace gainsay {
+namespace {
+
+// The person that the office at these tokens belongs to, -1 for none.
+int HolderOf(const Reading& reading, const Mention& office) {
+  const auto& tokens = reading.document.tokens;
+  const Sentence& sentence = reading.document.sentences[office.sentence];
+  auto person_at = [&](uint32_t token) {
+    return reading.MentionAt(token, MentionKind::kPerson) >= 0 ? reading.EntityAt(token) : -1;
+  };
+  // "Commander Nirad Sinha": the name follows at once, or the office is inside the mention.
+  for (uint32_t t = office.tokens.first; t < office.tokens.last; ++t) {
+    if (int entity = person_at(t); entity >= 0) return entity;
+  }
+  if (office.tokens.last < sentence.last) {
+    if (int entity = person_at(office.tokens.last); entity >= 0) return entity;
+  }
+  // "Tillerson, the US Secretary of State" and "the minister, Zarif".
+  uint32_t head = reading.syntax.HeadOf(office.tokens);
+  const Token& t = tokens[head];
+  if (t.dep == Dep::kAppos && t.head >= 0) return person_at(static_cast<uint32_t>(t.head));
+  for (uint32_t child : reading.syntax.Children(head)) {
+    if (tokens[child].dep == Dep::kAppos || tokens[child].dep == Dep::kFlat) {
+      if (int entity = person_at(child); entity >= 0) return entity;
+    }
+    // "Smith is the governor".
+    if (tokens[child].dep == Dep::kNsubj && reading.syntax.Child(head, Dep::kCop) >= 0) {
+      if (int entity = person_at(child); entity >= 0) return entity;
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
+void OfficeClaims(const Reading& reading, const std::vector<Entity>& entities,
+                  std::vector<Claim>* claims) {
+  for (const Mention& mention : reading.mentions) {
+    const OfficeValue* office = mention.As<OfficeValue>();
+    if (office == nullptr) continue;
+    int holder = HolderOf(reading, mention);
+    if (holder < 0 || holder >= static_cast<int>(entities.size())) continue;
+    Claim claim = ClaimAt(reading, Field::kOffice, "office",
+                          reading.syntax.HeadOf(mention.tokens), mention.tokens);
+    claim.value = *office;
+    claim.rule = mention.rule;
+    claim.entity = holder;
+    claim.noun = office->role;
+    claims->push_back(std::move(claim));
+  }
+}
+
+}  // namespace gainsay

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Who did what to whom: one proposition a predicate. Verbs and predicative words give one each;
+// a noun gives one only where a frame says that it means a happening ("the arrest of two men"),
+// for most nouns mean things. Tested by tests/claims/proposition_test.cc.
+#include <algorithm>
+
+#include "claims/reading.h"
+
+namespace gainsay {
+namespace {
+
+// The words of the predicate with its first object or subject: enough to be understood.
+TokenRange PredicateWords(const Document& document, uint32_t token,
+                          const std::vector<Participant>& participants) {
+  TokenRange range{token, token + 1};
+  for (const Participant& p : participants) {
+    if (p.role != "object" && p.role != "subject") continue;
+    uint32_t first = std::min(range.first, p.token), last = std::max(range.last, p.token + 1);
+    if (last - first <= 10) range = {first, last};
+  }
+  return range;
+}
+
+}  // namespace
+
+void FindPropositions(const FrameSet& frames, const StanceRules& stance, Reading* reading) {
+  const Document& document = reading->document;
+  const Syntax& syntax = reading->syntax;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.boilerplate) continue;
+    for (uint32_t s = paragraph.first; s < paragraph.last; ++s) {
+      const Sentence& sentence = document.sentences[s];
+      for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+        const Token& token = document.tokens[t];
+        const Trigger* trigger = frames.At(document, t);
+        bool predicate = syntax.IsPredicate(t) && token.upos != Upos::kAux;
+        if (!predicate && trigger == nullptr) continue;
+        // A name is no happening: "the Fire Department", "Attack on Titan".
+        if (!predicate && (reading->MentionAt(t, MentionKind::kPerson) >= 0 ||
+                           reading->MentionAt(t, MentionKind::kOrganization) >= 0)) {
+          continue;
+        }
+        LocalProposition p;
+        p.token = t;
+        p.trigger = trigger;
+        p.participants = syntax.Participants(t);
+        Proposition& record = p.record;
+        record.predicate = std::string(token.lemma);
+        if (trigger != nullptr) record.frame = trigger->frame;
+        record.nominal = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+        Stance how = stance.Of(syntax, t);
+        record.negated = how.negated;
+        record.modality = how.modality;
+        record.sentence = s;
+        if (token.upos == Upos::kAdj && token.dep == Dep::kAmod && token.head >= 0) {
+          p.participants.push_back({"modified", static_cast<uint32_t>(token.head)});
+        }
+        for (const Participant& participant : p.participants) {
+          record.arguments.push_back({std::string(participant.role),
+                                      std::string(document.tokens[participant.token].lemma),
+                                      reading->EntityAt(participant.token)});
+        }
+        record.witness = reading->WitnessOf(PredicateWords(document, t, p.participants));
+        reading->propositions.push_back(std::move(p));
+      }
+    }
+  }
+  reading->IndexPropositions();
+}
+
+}  // namespace gainsay

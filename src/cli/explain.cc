@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "cli/options.h"
+#include "findings/explain.h"
+
+namespace gainsay::cli {
+
+void AddExplain(CLI::App* app, int* exit_code) {
+  struct Options {
+    Common common;
+    std::string finding;
+    std::vector<std::string> why_not;
+    std::vector<std::string> paths;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app->add_subcommand("explain", "Why a finding, or why none");
+  command->add_option("--finding", options->finding, "id of a finding, as the report prints it")
+      ->type_name("ID");
+  command->add_option("--why-not", options->why_not, "two passages that gave no finding")
+      ->type_name("ARTICLE:LINE ARTICLE:LINE")
+      ->expected(2);
+  command->add_option("PATH", options->paths, "the articles of the report")->required();
+  AddCommon(command, &options->common);
+  command->footer(
+      "Example: gainsay explain --finding f-91ab22c04d17 news/\n"
+      "         gainsay explain news/ --why-not 8_3ecb:12 8_8ecb:4");
+  command->callback([options, exit_code] {
+    *exit_code = kUsage;
+    if (options->finding.empty() == options->why_not.empty()) {
+      std::cerr << "gainsay explain: expected either --finding or --why-not\n";
+      return;
+    }
+    std::vector<Passage> passages;
+    for (const std::string& text : options->why_not) {
+      auto passage = ParsePassage(text);
+      if (!passage) {
+        std::cerr << "gainsay explain: " << text << ": expected ARTICLE:LINE, as 8_3ecb:12\n";
+        return;
+      }
+      passages.push_back(*std::move(passage));
+    }
+    auto gainsay = Load(options->common);
+    if (gainsay == nullptr) return;
+    ClaimSet claims = Extract(*gainsay, Read(options->paths, options->common), options->common);
+    if (!passages.empty()) {
+      std::cout << gainsay->WhyNot(claims, passages[0], passages[1]);
+      *exit_code = kClean;
+      return;
+    }
+    Report report = gainsay->Compare(claims, options->common.jobs);
+    auto found = std::find_if(report.findings.begin(), report.findings.end(),
+                              [&](const Finding& f) { return f.id == options->finding; });
+    if (found == report.findings.end()) {
+      std::cerr << "gainsay explain: no finding " << options->finding << " in these articles\n";
+      return;
+    }
+    std::cout << ExplainFinding(report, *found);
+    *exit_code = kClean;
+  });
+}
+
+}  // namespace gainsay::cli

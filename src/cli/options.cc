@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <mutex>
+
+#include "absl/strings/str_format.h"
+
+namespace gainsay::cli {
+
+void AddCommon(CLI::App* command, Common* common) {
+  command->add_option("--rules", common->packs, "a rule pack to add (repeatable)")
+      ->type_name("DIR");
+  command->add_option("--jobs,-j", common->jobs, "threads; 0 for as many as the machine has")
+      ->check(CLI::NonNegativeNumber);
+}
+
+std::unique_ptr<Gainsay> Load(const Common& common) {
+  auto gainsay = Gainsay::Load({.packs = common.packs});
+  if (!gainsay.ok()) {
+    std::cerr << "gainsay: " << gainsay.status().message() << "\n";
+    return nullptr;
+  }
+  return std::make_unique<Gainsay>(*std::move(gainsay));
+}
+
+Inputs Read(const std::vector<std::string>& paths, const Common& common) {
+  return ReadInputs(paths, {}, &std::cin, common.jobs);
+}
+
+ClaimSet Extract(const Gainsay& gainsay, const Inputs& inputs, const Common& common) {
+  using Clock = std::chrono::steady_clock;
+  if (isatty(STDERR_FILENO) == 0) return gainsay.Extract(inputs, common.jobs);
+  auto begin = Clock::now();
+  std::mutex mutex;
+  auto shown = begin;
+  bool printed = false;
+  ClaimSet claims = gainsay.Extract(inputs, common.jobs, [&](size_t done) {
+    std::lock_guard lock(mutex);
+    auto now = Clock::now();
+    std::chrono::duration<double> spent = now - begin;
+    if (spent.count() < 1 || now - shown < std::chrono::milliseconds(200)) return;
+    shown = now;
+    printed = true;
+    double left = spent.count() / static_cast<double>(done) *
+                  static_cast<double>(inputs.articles.size() - done);
+    std::cerr << absl::StrFormat("\r%d of %d articles, %.0f s left  ", done,
+                                 inputs.articles.size(), left);
+  });
+  if (printed) std::cerr << "\r\x1b[K";
+  return claims;
+}
+
+void AddPrinting(CLI::App* command, Printing* printing) {
+  command->add_option("--format,-f", printing->format, "how to print the report")
+      ->check(CLI::IsMember(ReportFormatNames()))
+      ->capture_default_str();
+  command->add_option("--output,-o", printing->output, "file to write instead of standard output")
+      ->type_name("FILE");
+  command->add_option("--min-severity", printing->min_severity, "least severity shown")
+      ->check(CLI::IsMember({"note", "warning", "error"}))
+      ->capture_default_str();
+  command->add_option("--min-confidence", printing->min_confidence, "least confidence shown, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--field", printing->fields, "only findings on that field (repeatable)")
+      ->check(CLI::IsMember({"name", "date", "number", "place", "office", "attribution",
+                             "polarity", "other"}));
+  command->add_option("--color", printing->color, "colours: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+int Finish(Report report, const Printing& printing) {
+  Filter filter;
+  filter.min_confidence = printing.min_confidence;
+  filter.min_severity = printing.min_severity == "error"     ? Severity::kError
+                        : printing.min_severity == "warning" ? Severity::kWarning
+                                                             : Severity::kNote;
+  for (const std::string& name : printing.fields) filter.fields.push_back(*ParseField(name));
+  report = Filtered(std::move(report), filter);
+
+  PrintOptions options;
+  options.format = *ParseReportFormat(printing.format);
+  options.color = printing.color == "always" ||
+                  (printing.color == "auto" && printing.output.empty() && isatty(STDOUT_FILENO));
+  if (printing.output.empty()) {
+    Print(report, options, std::cout);
+    std::cout.flush();
+    if (!std::cout) {
+      std::cerr << "gainsay: standard output could not be written\n";
+      return kUnread;
+    }
+  } else {
+    std::ofstream out(printing.output, std::ios::binary);
+    Print(report, options, out);
+    out.close();
+    if (!out) {
+      std::cerr << "gainsay: " << printing.output << ": could not be written\n";
+      return kUnread;
+    }
+  }
+  if (!report.unchecked.empty()) return kUnread;
+  if (report.articles.empty()) {
+    std::cerr << "gainsay: no article to compare\n";
+    return kNothing;
+  }
+  return report.findings.empty() ? kClean : kFindings;
+}
+
+}  // namespace gainsay::cli

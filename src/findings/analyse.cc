@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/findings/analyse_test.cc.
+#include "findings/analyse.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/strings/str_join.h"
+#include "align/copies.h"
+#include "align/facts.h"
+#include "align/rarity.h"
+#include "align/stories.h"
+#include "align/words.h"
+#include "base/hash.h"
+#include "base/parallel.h"
+#include "base/status.h"
+#include "findings/candidate.h"
+#include "findings/judge.h"
+
+namespace gainsay {
+
+struct Analyser::Parts {
+  Comparers compare;
+  WordNet words;
+  Rarity rarity;
+  AlignModel model;
+  Judge judge;
+};
+
+Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+
+absl::StatusOr<Analyser> Analyser::Compile(const RuleSet& rules) {
+  std::string models = rules.packs()[0].directory + "/en/models/";
+  ASSIGN_OR_RETURN(Comparers compare, Comparers::Compile(rules));
+  ASSIGN_OR_RETURN(WordNet words, WordNet::Load(models + "wordnet.tsv"));
+  ASSIGN_OR_RETURN(Rarity rarity, Rarity::Load(models + "frequency.tsv"));
+  ASSIGN_OR_RETURN(AlignModel model, AlignModel::Compile(rules));
+  ASSIGN_OR_RETURN(Judge judge, Judge::Compile(rules));
+  return Analyser(std::make_unique<Parts>(Parts{std::move(compare), std::move(words),
+                                                std::move(rarity), std::move(model),
+                                                std::move(judge)}));
+}
+
+namespace {
+
+Event EventOf(const std::vector<ArticleClaims>& articles, const Story& story) {
+  Event event;
+  event.label = absl::StrJoin(story.terms, ", ");
+  event.articles = story.articles;
+  event.why = story.articles.size() == 1 ? "one article" : "shared words: " + event.label;
+  // Named by what holds it together and by its texts: no path.
+  uint64_t hash = StableHash(event.label);
+  for (uint32_t a : story.articles) hash = HashCombine(hash, StableHash(articles[a].sha256));
+  event.id = "e-" + Hex(hash, 12);
+  return event;
+}
+
+// Several facts may meet in one finding (a slot reached by two ways): the surer one stays.
+void DropRepeated(std::vector<Finding>* findings) {
+  std::set<std::string> seen;
+  std::vector<Finding> kept;
+  for (Finding& finding : *findings) {
+    std::string key;
+    for (const ReadingOfFact& reading : finding.readings) {
+      const ReadingWitness& w = reading.witnesses[0];
+      key += std::to_string(w.article) + ":" + std::to_string(w.at.span.begin) + "/";
+    }
+    if (seen.insert(key).second) kept.push_back(std::move(finding));
+  }
+  *findings = std::move(kept);
+}
+
+}  // namespace
+
+Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
+  const std::vector<ArticleClaims>& articles = claims.articles;
+  Report report;
+  report.packs = claims.packs;
+  report.unchecked = claims.unchecked;
+  for (const ArticleClaims& a : articles) {
+    report.articles.push_back({a.id, a.path, a.source, a.title, a.published, a.language, a.sha256,
+                               a.url, a.claims.size()});
+    report.claims += a.claims.size();
+  }
+  Rarity rarity = parts_->rarity;
+  rarity.Add(articles);
+  std::vector<uint32_t> copy_of = FindCopies(articles);
+  std::vector<Story> stories = FindStories(articles, rarity);
+  report.stories = stories.size();
+
+  AlignTools tools{&parts_->compare, &parts_->words, &rarity};
+  std::vector<std::vector<Finding>> found(stories.size());
+  for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
+  ParallelFor(stories.size(), jobs, [&](size_t s) {
+    const Story& story = stories[s];
+    std::vector<const ArticleClaims*> members;
+    for (uint32_t a : story.articles) members.push_back(&articles[a]);
+    StoryEntities entities = JoinEntities(members, parts_->compare);
+    StoryView view{&articles, static_cast<uint32_t>(s), &story, &entities, &copy_of,
+                   &parts_->compare, &rarity};
+    std::vector<Candidate> candidates;
+    for (const Fact& fact : AlignFacts(articles, static_cast<uint32_t>(s), story, entities,
+                                       parts_->model, tools)) {
+      FactCandidates(view, fact, &candidates);
+    }
+    NameCandidates(view, &candidates);
+    for (const Candidate& candidate : candidates) {
+      auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
+      if (finding) found[s].push_back(*std::move(finding));
+    }
+  });
+  for (auto& list : found) {
+    std::move(list.begin(), list.end(), std::back_inserter(report.findings));
+  }
+  std::sort(report.findings.begin(), report.findings.end(), [](const Finding& a, const Finding& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.confidence != b.confidence) return a.confidence > b.confidence;
+    return std::tie(a.id, a.message) < std::tie(b.id, b.message);
+  });
+  DropRepeated(&report.findings);
+  return report;
+}
+
+std::string Analyser::WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const {
+  Rarity rarity = parts_->rarity;
+  rarity.Add(claims.articles);
+  std::vector<Story> stories = FindStories(claims.articles, rarity);
+  return ExplainSilence({&claims.articles, &stories, &parts_->model,
+                         {&parts_->compare, &parts_->words, &rarity}},
+                        a, b);
+}
+
+}  // namespace gainsay

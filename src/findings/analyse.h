@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From the claims of many articles to the report: the recipe of the half of the pipeline that
+// looks across articles.
+//
+//   ASSIGN_OR_RETURN(Analyser analyser, Analyser::Compile(rules));
+//   Report report = analyser.Analyse(claims);
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "claims/record.h"
+#include "findings/explain.h"
+#include "findings/finding.h"
+#include "rules/ruleset.h"
+
+namespace gainsay {
+
+class Analyser {
+ public:
+  static absl::StatusOr<Analyser> Compile(const RuleSet& rules);
+  ~Analyser();
+  Analyser(Analyser&&) noexcept;
+
+  // The same report for any order of the articles and any number of threads.
+  Report Analyse(const ClaimSet& claims, int jobs = 0) const;
+
+  // Why two passages gave no finding (findings/explain.h).
+  std::string WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const;
+
+ private:
+  struct Parts;
+  explicit Analyser(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace gainsay

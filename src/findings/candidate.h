@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A finding before it is judged: the readings that were found to differ, and the features that
+// speak for and against it. The makers (facts, names, quotations, within) give candidates; the
+// judge (findings/judge.h) gives confidence, severity, message and identity. Internal to
+// findings/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "align/facts.h"
+#include "compare/value.h"
+#include "findings/confidence.h"
+#include "findings/finding.h"
+
+namespace gainsay {
+
+struct Candidate {
+  std::string rule;       // "number.injury.victim"
+  Field field = Field::kOther;
+  FindingRelation relation = FindingRelation::kConflict;
+  uint32_t story = 0;
+  std::string subject;    // "people injured"
+  std::string key;        // what it is about, for the identity; never a value, path or line
+  Verdict verdict;        // of the two readings that differ most surely
+  Features features;
+  std::vector<ReadingOfFact> readings;
+};
+
+// What the makers see of one story.
+struct StoryView {
+  const std::vector<ArticleClaims>* articles = nullptr;  // of the run
+  uint32_t index = 0;
+  const Story* story = nullptr;
+  const StoryEntities* entities = nullptr;
+  const std::vector<uint32_t>* copy_of = nullptr;        // align/copies.h
+  const Comparers* compare = nullptr;
+  const Rarity* rarity = nullptr;
+};
+
+// Findings among the claims of a fact: the claims are grouped into readings by what they say,
+// and readings that conflict with none are dropped.
+void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candidate>* out);
+
+// One entity under two spellings; one role under two names.
+void NameCandidates(const StoryView& view, std::vector<Candidate>* out);
+
+// One quotation in two wordings, or of two speakers.
+void QuotationCandidates(const StoryView& view, std::vector<Candidate>* out);
+
+// What one article says against itself and no alignment is needed for: a weekday against its
+// date, parts against their total.
+void WithinCandidates(const ArticleClaims& article, uint32_t index, std::vector<Candidate>* out);
+
+// A reading's witness for a claim.
+ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref);
+
+// Folds the witnesses of copies of one wire text into one with carriers; sorts.
+void FoldCopies(const std::vector<uint32_t>& copy_of, std::vector<ReadingWitness>* witnesses);
+
+}  // namespace gainsay

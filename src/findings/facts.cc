@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a fact to a candidate: who says what, and which of it cannot all be right.
+// Tested by tests/findings/facts_test.cc.
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "absl/strings/str_format.h"
+#include "findings/candidate.h"
+
+namespace gainsay {
+namespace {
+
+// A fact with more claims than this is a word everybody uses, no fact.
+constexpr size_t kMaxClaims = 120;
+
+struct Group {
+  std::vector<uint32_t> claims;  // indices in Fact::claims
+};
+
+std::string Normalized(const Value& value);
+
+struct Normalizer {
+  std::string operator()(std::monostate) const { return ""; }
+  std::string operator()(const DateValue& v) const { return v.timex.empty() ? Dump(v) : v.timex; }
+  std::string operator()(const Quantity& v) const { return Dump(v); }
+  std::string operator()(const PersonName& v) const { return v.full; }
+  std::string operator()(const OrganizationName& v) const { return v.full; }
+  std::string operator()(const PlaceValue& v) const { return Dump(v); }
+  std::string operator()(const OfficeValue& v) const { return Dump(v); }
+  std::string operator()(const QuoteValue& v) const { return v.words + " / " + v.speaker; }
+  std::string operator()(bool v) const { return v ? "happened" : "did not happen"; }
+  std::string operator()(const std::string& v) const { return v; }
+};
+
+std::string Normalized(const Value& value) { return std::visit(Normalizer(), value); }
+
+bool Hedged(const Value& value) {
+  if (const Quantity* q = std::get_if<Quantity>(&value)) {
+    return q->approximate || q->vague || q->min != q->max;
+  }
+  if (const DateValue* d = std::get_if<DateValue>(&value)) return !d->mod.empty();
+  return false;
+}
+
+// The strongest alignment between two groups, and its evidence.
+const FactPair* BestPair(const Fact& fact, const Group& a, const Group& b) {
+  const FactPair* best = nullptr;
+  auto in = [](const Group& g, uint32_t c) {
+    return std::find(g.claims.begin(), g.claims.end(), c) != g.claims.end();
+  };
+  for (const FactPair& pair : fact.pairs) {
+    bool joins = (in(a, pair.a) && in(b, pair.b)) || (in(a, pair.b) && in(b, pair.a));
+    if (joins && (best == nullptr || pair.score > best->score)) best = &pair;
+  }
+  return best;
+}
+
+std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims& article) {
+  std::string subject = fact.slot;
+  std::replace(subject.begin(), subject.end(), '.', ' ');
+  if (claim.entity >= 0 && (fact.slot == "person.age" || claim.field == Field::kOffice)) {
+    return subject + " of " + article.entities[claim.entity].name;
+  }
+  if (!claim.noun.empty() && subject.find(claim.noun) == subject.npos) subject += ": " + claim.noun;
+  return subject;
+}
+
+}  // namespace
+
+ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref) {
+  const ArticleClaims& article = articles[ref.article];
+  const Claim& claim = article.claims[ref.claim];
+  ReadingWitness witness;
+  witness.article = ref.article;
+  witness.at = claim.witness;
+  if (claim.proposition >= 0) witness.attribution = article.propositions[claim.proposition].attribution;
+  return witness;
+}
+
+void FoldCopies(const std::vector<uint32_t>& copy_of, std::vector<ReadingWitness>* witnesses) {
+  std::stable_sort(witnesses->begin(), witnesses->end(), [](const auto& a, const auto& b) {
+    return std::tie(a.article, a.at.span) < std::tie(b.article, b.at.span);
+  });
+  std::vector<ReadingWitness> folded;
+  for (ReadingWitness& witness : *witnesses) {
+    auto first = std::find_if(folded.begin(), folded.end(), [&](const ReadingWitness& w) {
+      return w.article != witness.article && copy_of[w.article] == copy_of[witness.article];
+    });
+    if (first == folded.end()) {
+      folded.push_back(std::move(witness));
+    } else if (std::find(first->carriers.begin(), first->carriers.end(), witness.article) ==
+               first->carriers.end()) {
+      first->carriers.push_back(witness.article);
+    }
+  }
+  *witnesses = std::move(folded);
+}
+
+void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candidate>* out) {
+  if (fact.claims.size() > kMaxClaims) return;
+  const std::vector<ArticleClaims>& articles = *view.articles;
+  auto claim_of = [&](uint32_t i) -> const Claim& {
+    return articles[fact.claims[i].article].claims[fact.claims[i].claim];
+  };
+  // Claims that say the same are one reading.
+  std::vector<Group> groups;
+  for (uint32_t i = 0; i < fact.claims.size(); ++i) {
+    auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
+      return view.compare->Claims(claim_of(g.claims[0]), claim_of(i)).relation == Relation::kSame;
+    });
+    if (same == groups.end()) same = groups.insert(groups.end(), Group());
+    same->claims.push_back(i);
+  }
+  // Which readings cannot hold together. The surest pair of all speaks for the finding.
+  std::set<size_t> involved;
+  const FactPair* best = nullptr;
+  std::pair<size_t, size_t> best_groups;
+  Verdict verdict;
+  for (size_t a = 0; a < groups.size(); ++a) {
+    for (size_t b = a + 1; b < groups.size(); ++b) {
+      Verdict v = view.compare->Claims(claim_of(groups[a].claims[0]), claim_of(groups[b].claims[0]));
+      if (v.relation != Relation::kConflict) continue;
+      const FactPair* pair = BestPair(fact, groups[a], groups[b]);
+      if (pair == nullptr) continue;
+      involved.insert(a), involved.insert(b);
+      if (best == nullptr || pair->score > best->score) {
+        best = pair;
+        best_groups = {a, b};
+        verdict = v;
+      }
+    }
+  }
+  if (best == nullptr) return;
+
+  Candidate candidate;
+  candidate.field = fact.field;
+  candidate.rule = std::string(FieldName(fact.field)) + "." + fact.slot;
+  candidate.story = view.index;
+  candidate.verdict = verdict;
+  const Claim& x = claim_of(best->a);
+  const Claim& y = claim_of(best->b);
+  candidate.subject = SubjectOf(fact, x, articles[fact.claims[best->a].article]);
+  candidate.key = fact.slot + "/" + std::min(x.noun, y.noun);
+  bool hedged = Hedged(x.value) || Hedged(y.value);
+  candidate.relation = hedged && verdict.distance < 0.2 ? FindingRelation::kApprox
+                                                         : FindingRelation::kConflict;
+  for (size_t g : involved) {
+    ReadingOfFact& reading = candidate.readings.emplace_back();
+    for (uint32_t i : groups[g].claims) reading.witnesses.push_back(WitnessOf(articles, fact.claims[i]));
+    reading.typed = claim_of(groups[g].claims[0]).value;
+    reading.normalized = Normalized(reading.typed);
+    FoldCopies(*view.copy_of, &reading.witnesses);
+    reading.value = reading.witnesses[0].at.quote;
+  }
+
+  Features& f = candidate.features;
+  for (size_t i = 0; i < kFeatures; ++i) {
+    if (best->evidence.values[i] != 0 && i != 0) {
+      f[std::string(FeatureName(static_cast<Feature>(i)))] = best->evidence.values[i];
+    }
+  }
+  f["alignment"] = std::clamp(best->score, -3.0, 6.0) / 6;
+  f["field " + std::string(FieldName(fact.field))] = 1;
+  if (fact.slot.find('.') != std::string::npos) f["framed"] = 1;
+  if (hedged) f["hedged"] = 1;
+  f["distance"] = verdict.distance;
+  f["readings beyond two"] = std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
+  // One article that gives several readings of one fact: more likely two facts.
+  std::set<uint32_t> seen;
+  int repeated = 0;
+  size_t witnesses = 0;
+  for (const ReadingOfFact& reading : candidate.readings) {
+    std::set<uint32_t> here;
+    for (const ReadingWitness& w : reading.witnesses) here.insert(w.article);
+    for (uint32_t a : here) repeated += !seen.insert(a).second;
+    witnesses += here.size();
+  }
+  f["self-contradicting articles"] = std::min(1.0, repeated / 3.0);
+  f["witnesses"] = std::min(1.0, std::log2(static_cast<double>(witnesses)) / 4);
+  out->push_back(std::move(candidate));
+}
+
+}  // namespace gainsay

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is reported: claims on one field of one event or entity that cannot all hold, grouped into
+// readings. One finding a fact, with all its readings and witnesses, not one a pair.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/claim.h"
+#include "ingest/article.h"
+#include "rules/ruleset.h"
+
+namespace gainsay {
+
+// How the readings stand to each other.
+//   conflict  cannot both hold           variant  one name in two spellings
+//   update    a later state              approx   differ only by rounding or hedging
+enum class FindingRelation { kConflict, kVariant, kUpdate, kApprox };
+enum class Severity { kNote, kWarning, kError };  // in rising order
+enum class FindingScope { kAcross, kWithin };
+
+struct ReadingWitness {
+  uint32_t article = 0;               // index in Report::articles
+  Witness at;
+  std::string attribution;            // who says so, in the article's words; "" for the article
+  std::vector<uint32_t> carriers;     // other articles that carry the same wire text
+};
+
+struct ReadingOfFact {
+  std::string value;                  // for people: the words of the first witness
+  std::string normalized;             // for machines and for the identity: Dump of the value
+  Value typed;
+  std::vector<ReadingWitness> witnesses;  // sorted by article and place
+};
+
+// What raised or lowered the confidence.
+struct Because {
+  std::string feature;
+  double weight = 0;
+};
+
+struct Finding {
+  std::string id;            // "f-" and 12 hexadecimal digits; see findings/identity.h
+  std::string rule;          // "number.injury.victim"
+  Field field = Field::kOther;
+  FindingRelation relation = FindingRelation::kConflict;
+  Severity severity = Severity::kNote;
+  double confidence = 0;     // 0..1
+  FindingScope scope = FindingScope::kAcross;
+  std::string event;         // Event::id
+  std::string subject;       // "people injured"
+  std::string message, reason, question;
+  std::string rests_on;      // knowledge under rules/ that decided, or ""
+  std::vector<Because> because;
+  std::vector<ReadingOfFact> readings;  // at least two; most witnesses first
+};
+
+struct Event {
+  std::string id;            // "e-" and 12 hexadecimal digits
+  std::string label;         // "earthquake, Manokwari, island"
+  std::vector<uint32_t> articles;
+  std::string why;           // what the articles have in common
+};
+
+// One article of a run as the report lists it.
+struct ReportArticle {
+  std::string id, path, source, title, published, language, sha256, url;
+  size_t claims = 0;
+};
+
+struct Report {
+  std::vector<PackInfo> packs;
+  std::vector<ReportArticle> articles;  // sorted by id
+  std::vector<Event> events;            // sorted by first article
+  std::vector<Finding> findings;        // most severe and surest first, then by id
+  std::vector<Finding> disputes;
+  std::vector<Unchecked> unchecked;
+  size_t claims = 0, stories = 0;
+};
+
+std::string_view RelationName(FindingRelation relation);
+std::string_view SeverityName(Severity severity);
+std::string_view ScopeName(FindingScope scope);
+
+}  // namespace gainsay

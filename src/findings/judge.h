@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a candidate to a finding: confidence, severity by policy, message, question, identity.
+//
+// The severity policy is rules/en/severity.json: for a relation and field, the least confidence
+// at which a finding is an error, a warning or a note; below the last it is not reported.
+// The identity hashes what the finding is about, its field, the set of normalised values and the
+// set of sources: no path, no line, so that it survives moving and re-wrapping text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "findings/candidate.h"
+#include "findings/confidence.h"
+#include "findings/finding.h"
+#include "rules/ruleset.h"
+
+namespace gainsay {
+
+class Judge {
+ public:
+  static absl::StatusOr<Judge> Compile(const RuleSet& rules);
+
+  // Nothing where the policy keeps it silent.
+  std::optional<Finding> Decide(const Candidate& candidate, const std::vector<ArticleClaims>& articles,
+                                const std::string& event) const;
+
+ private:
+  struct Levels {
+    std::string relation, field;  // "" for any
+    double error = 2, warning = 2, note = 2;
+  };
+  ConfidenceModel model_;
+  std::vector<Levels> levels_;  // the first that fits counts
+};
+
+}  // namespace gainsay

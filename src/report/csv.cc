@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One row a witness (RFC 4180). A field that a spreadsheet would run as a formula is quoted with
+// a leading apostrophe. Tested by tests/report/csv_test.cc.
+#include "absl/strings/str_format.h"
+#include "report/report.h"
+
+namespace gainsay {
+namespace {
+
+std::string Cell(std::string_view text) {
+  std::string out = "\"";
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
+    out += '\'';
+  }
+  for (char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + "\"";
+}
+
+}  // namespace
+
+void PrintCsv(const Report& report, std::ostream& out) {
+  out << "finding,rule,field,relation,severity,confidence,scope,subject,reading,value,article,path,"
+         "line,column,quote,attribution,reason\r\n";
+  for (const Finding& f : report.findings) {
+    for (size_t r = 0; r < f.readings.size(); ++r) {
+      for (const ReadingWitness& w : f.readings[r].witnesses) {
+        const ReportArticle& a = report.articles[w.article];
+        out << f.id << ',' << Cell(f.rule) << ',' << FieldName(f.field) << ','
+            << RelationName(f.relation) << ',' << SeverityName(f.severity) << ','
+            << absl::StrFormat("%.4f", f.confidence) << ',' << ScopeName(f.scope) << ','
+            << Cell(f.subject) << ',' << r + 1 << ',' << Cell(f.readings[r].value) << ','
+            << Cell(a.id) << ',' << Cell(a.path) << ',' << w.at.line << ',' << w.at.column << ','
+            << Cell(w.at.quote) << ',' << Cell(w.attribution) << ',' << Cell(f.reason) << "\r\n";
+      }
+    }
+  }
+  for (const Unchecked& u : report.unchecked) {
+    out << "unchecked,,,,,,,,,," << Cell(u.article) << ",,,,,," << Cell(u.reason) << "\r\n";
+  }
+}
+
+}  // namespace gainsay

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The report for a pull request or a wiki page. Tested by tests/report/markdown_test.cc.
+#include <cmath>
+
+#include "absl/strings/str_format.h"
+#include "report/report.h"
+
+namespace gainsay {
+namespace {
+
+// Article text shows as text: what Markdown or HTML would take for markup is escaped.
+std::string Escaped(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      out += ' ';
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      if (std::string_view("\\`*_{}[]()#+-!|>~@").find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void PrintMarkdown(const Report& report, std::ostream& out) {
+  out << "# Consistency report\n\n";
+  out << absl::StrFormat("%d articles, %d stories, %d claims, %d findings\n\n",
+                         report.articles.size(), report.stories, report.claims,
+                         report.findings.size());
+  for (const Finding& f : report.findings) {
+    out << absl::StrFormat("## %s: %s\n\n", SeverityName(f.severity), Escaped(f.subject));
+    out << absl::StrFormat("%s %s, confidence %d %%, `%s` `%s`\n\n", FieldName(f.field),
+                           RelationName(f.relation),
+                           static_cast<int>(std::lround(f.confidence * 100)), f.rule, f.id);
+    out << "| reading | where | says |\n|---|---|---|\n";
+    for (const ReadingOfFact& reading : f.readings) {
+      for (const ReadingWitness& w : reading.witnesses) {
+        const ReportArticle& a = report.articles[w.article];
+        out << absl::StrFormat("| %s | %s:%d:%d | %s |\n", Escaped(reading.value), Escaped(a.path),
+                               w.at.line, w.at.column, Escaped(w.at.quote));
+      }
+    }
+    out << "\n";
+    if (!f.reason.empty()) out << "Why: " << Escaped(f.reason) << "\n\n";
+    out << "Ask: " << Escaped(f.question) << "\n\n";
+  }
+  if (!report.unchecked.empty()) {
+    out << "## Not checked\n\n";
+    for (const Unchecked& u : report.unchecked) {
+      out << "- " << Escaped(u.article) << ": " << Escaped(u.reason) << "\n";
+    }
+  }
+}
+
+}  // namespace gainsay
