@@ -36,6 +36,17 @@ bool DescribesFolder(const fs::path& path) {
   return std::find(kCapitals.begin(), kCapitals.end(), stem) != kCapitals.end();
 }
 
+// A name that can be printed: bytes that are not text become "\\x96".
+std::string Printable(const std::string& name) {
+  if (CheckText(name).ok()) return name;
+  std::string printable;
+  for (unsigned char c : name) {
+    printable += c >= 0x20 && c < 0x7F ? std::string(1, static_cast<char>(c))
+                                       : absl::StrFormat("\\x%02X", c);
+  }
+  return printable;
+}
+
 class Lister {
  public:
   Lister(std::vector<InputFile>* files, std::vector<Unchecked>* unchecked)
@@ -51,8 +62,11 @@ class Lister {
     if (error) return Leave(path, error.message());
     fs::path real = fs::canonical(path, error);
     if (error) return Leave(path, error.message());
-    if (fs::is_directory(status)) return AddFolder(path, real);
-    if (in_folder && (!FormatOfName(path.string()) || DescribesFolder(path))) return;
+    const bool is_folder = fs::is_directory(status);
+    if (!is_folder && in_folder && (!FormatOfName(path.string()) || DescribesFolder(path))) return;
+    // Every output names the file, and every output is UTF-8.
+    if (!CheckText(path.string()).ok()) return Leave(path, "its name is not UTF-8");
+    if (is_folder) return AddFolder(path, real);
     if (!fs::is_regular_file(status)) {
       return Leave(path, "not a regular file (JSON Lines can be piped in as \"-\")");
     }
@@ -78,7 +92,7 @@ class Lister {
   }
 
   void Leave(const fs::path& path, std::string reason) {
-    unchecked_.push_back({path.string(), std::move(reason)});
+    unchecked_.push_back({Printable(path.string()), std::move(reason)});
   }
 
   std::vector<InputFile>& files_;

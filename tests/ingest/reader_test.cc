@@ -159,6 +159,16 @@ TEST_F(Reader, NothingStopsTheOthers) {
                           "empty.txt: empty: no text", "missing.txt: no such file or directory"));
 }
 
+TEST_F(Reader, ANameThatIsNotUtf8IsReportedInPrintableForm) {
+  Write("caf\xE9.txt", "Coffee.");
+  Write("caf\xE9/one.txt", "Coffee.");
+  Write("café.txt", "Good.");
+  Inputs inputs = Read({root_.string()});
+  EXPECT_THAT(Ids(inputs), ElementsAre("café"));
+  EXPECT_THAT(Reasons(inputs), ElementsAre("caf\\xE9: its name is not UTF-8",
+                                           "caf\\xE9.txt: its name is not UTF-8"));
+}
+
 TEST_F(Reader, LinksAreFollowedOnceAndLoopsReported) {
   Write("a/one.txt", "One.");
   fs::create_directory_symlink(root_ / "a", root_ / "a/loop");
