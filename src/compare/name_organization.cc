@@ -24,6 +24,7 @@ struct OrganizationComparer::Parsed {
   std::vector<Word> words;   // without function words and legal forms
   std::string initials;      // of all words but function words
   std::string all_initials;  // of all words
+  std::string core_initials; // of `words`
   std::string joined;        // all letters, legal forms too
   std::set<int> forms;       // rows of the legal forms
 };
@@ -225,6 +226,7 @@ OrganizationComparer::Parsed OrganizationComparer::Parse(std::string_view name,
       tens.written = tens.key = tens.folded;
       continue;
     }
+    parsed.core_initials += word[0];
     parsed.words.push_back(std::move(w));
   }
   return parsed;
@@ -252,9 +254,10 @@ NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_
   }
   // An acronym and what it stands for.
   const auto is_acronym = [](const Parsed& acronym, const Parsed& full) {
-    const std::string& letters = acronym.joined;
-    return acronym.words.size() == 1 && letters.size() >= 2 && letters.size() <= 6 &&
-           full.words.size() >= 2 && (letters == full.initials || letters == full.all_initials);
+    if (acronym.words.size() != 1 || full.words.size() < 2) return false;
+    const std::string& letters = acronym.words[0].folded;  // without a legal form
+    return letters.size() >= 2 && letters.size() <= 6 &&
+           (letters == full.initials || letters == full.all_initials || letters == full.core_initials);
   };
   if (is_acronym(a, b) || is_acronym(b, a)) {
     return Verdicted(Relation::kCompatible, NamePart::kWhole, std::string(left),

@@ -20,7 +20,7 @@ double TotalBudget(size_t letters) { return letters < 16 ? 2.0 : 2.6; }
 std::vector<Word> WordsOf(const PersonName& name, const NameTables& tables,
                           const Speller& speller) {
   std::vector<Word> words;
-  bool after_filiation = false;
+  bool after_filiation = false, servant = false;
   const auto add = [&](const std::string& text, NamePart part) {
     const std::string folded = FoldName(text);
     for (std::string_view word : NameWords(folded)) {
@@ -28,12 +28,34 @@ std::vector<Word> WordsOf(const PersonName& name, const NameTables& tables,
         after_filiation = true;
         continue;
       }
+      if (servant && !tables.IsArticle(word) && !words.empty()) {
+        words.back().folded = "abdul" + std::string(word);  // Abd al-Rahman, Abdul Rahman
+        words.back().key = speller.Key(words.back().folded);
+        words.back().written += " " + text;
+        servant = false;
+        continue;
+      }
+      servant = servant || tables.IsServant(word);
       if (tables.IsArticle(word) || (part != NamePart::kGiven && tables.IsParticle(word))) continue;
       if (words.size() == kMaxWords) return;
       words.push_back({text, std::string(word), speller.Key(word), part, after_filiation});
       after_filiation = false;
     }
   };
+  // "JF Kennedy": initials without full stops.
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto capitals = [&](const std::string& s) { return std::all_of(s.begin(), s.end(), is_capital); };
+  PersonName spaced;
+  if (name.given.size() == 2 && capitals(name.given) && !capitals(name.family)) {
+    const std::string first(1, name.given[0]), second(1, name.given[1]);
+    const std::string lower = FoldName(name.given);
+    if (!tables.IsGiven(lower) && !tables.IsFamilyFirst(lower)) {
+      spaced = name;
+      spaced.given = first;
+      spaced.middle.insert(spaced.middle.begin(), second);
+      return WordsOf(spaced, tables, speller);
+    }
+  }
   // In the order written, so that a name written as one word meets one in parts (习近平).
   const bool family_first = !name.given.empty() && name.full.starts_with(name.family);
   if (family_first) add(name.family, NamePart::kFamily);
@@ -97,7 +119,7 @@ class PersonMatcher : public WordMatcher {
     if (std::min(x.size(), y.size()) * 10 < length * 7) return false;
     p.likeness = Likeness::kEqual;
     p.cost = 0;
-    return x == y || MatchSpelling(x, speller_.Key(x), y, speller_.Key(y), 0.5, p);
+    return x == y || MatchSpelling(x, speller_.Key(x), y, speller_.Key(y), 0.6, p);
   }
 
   bool MatchSpelling(const std::string& x, const std::string& x_key, const std::string& y,
@@ -188,8 +210,10 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
                      "a name without letters", 1);
   }
   const NameScript x = ScriptOfName(left.full), y = ScriptOfName(right.full);
-  const bool skeletons = x != y && (x == NameScript::kAbjad || y == NameScript::kAbjad ||
-                                    x == NameScript::kHan || y == NameScript::kHan);
+  const auto loses_vowels = [](NameScript s) {
+    return s == NameScript::kAbjad || s == NameScript::kHan || s == NameScript::kKana;
+  };
+  const bool skeletons = x != y && (loses_vowels(x) || loses_vowels(y));
   const Matching m = MatchWords(a, b, PersonMatcher(tables, speller, skeletons));
 
   if (!m.left_a.empty() && !m.left_b.empty() && !CutShort(a, b, m)) {

@@ -37,6 +37,18 @@ std::string ToLatin(std::string_view name) {
       icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
   const bool han = ScriptOfName(name) == NameScript::kHan;
   if (han && simplified != nullptr) simplified->transliterate(text);
+  if (ScriptOfName(name) == NameScript::kHangul && text.indexOf(u' ') < 0 && text.length() >= 3 &&
+      text.length() <= 4) {
+    text.insert(1, u' ');
+  }
+  // The Arabic article, alif and lam, at the beginning of a word that goes on long enough.
+  for (int32_t i = 0; i + 4 < text.length(); ++i) {
+    const bool begins = i == 0 || !u_isalpha(text.charAt(i - 1));
+    if (begins && text.charAt(i) == 0x0627 && text.charAt(i + 1) == 0x0644 &&
+        u_isalpha(text.charAt(i + 2)) && u_isalpha(text.charAt(i + 3))) {
+      text.insert(i + 2, u' ');
+    }
+  }
   // The separators of foreign names would be lost in transliteration.
   for (int32_t i = 0; i < text.length(); ++i) {
     const char16_t c = text.charAt(i);
@@ -53,7 +65,7 @@ std::string ToLatin(std::string_view name) {
 
 NameScript ScriptOfName(std::string_view name) {
   if (IsAscii(name)) return NameScript::kLatin;
-  int counts[5] = {};
+  int counts[6] = {};
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
@@ -68,13 +80,17 @@ NameScript ScriptOfName(std::string_view name) {
       case USCRIPT_ARABIC:
       case USCRIPT_HEBREW:
       case USCRIPT_SYRIAC:
+      case USCRIPT_THAI:
+      case USCRIPT_LAO:
       case USCRIPT_THAANA: script = NameScript::kAbjad; break;
+      case USCRIPT_KATAKANA:
+      case USCRIPT_HIRAGANA: script = NameScript::kKana; break;
       default: break;
     }
     ++counts[static_cast<int>(script)];
   }
   int best = 0;
-  for (int i = 1; i < 5; ++i) {
+  for (int i = 1; i < 6; ++i) {
     if (counts[i] > counts[best]) best = i;
   }
   return static_cast<NameScript>(best);

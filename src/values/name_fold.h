@@ -8,7 +8,8 @@
 //   FoldName("贝拉克·奥巴马")            "beilake aobama"
 //   FoldName("ماري")                   "mary"
 //
-// The dot between foreign names in Chinese and Japanese parts words; a hyphen parts words too.
+// Korean family names and the Arabic article, which are written together with what follows, become
+// words of their own: "김정은" "gim jeongeun", "السيسي" "al sysy". The dot between foreign names in Chinese and Japanese parts words; a hyphen parts words too.
 // Marks inside a word (apostrophes, hamza) go.
 #pragma once
 
@@ -22,8 +23,9 @@ enum class NameScript {
   kLatin,
   kHan,     // one sign, one syllable: a different sign is a different name
   kHangul,  // likewise
-  kAbjad,   // Arabic, Hebrew, Syriac: short vowels are not written
-  kOther,   // Cyrillic, Greek, Kana, Devanagari, ...: vowels are written
+  kAbjad,   // Arabic, Hebrew, Syriac, and Thai: not all vowels are written
+  kKana,    // Japanese syllables: foreign names gain vowels (Donarudo)
+  kOther,   // Cyrillic, Greek, Devanagari, ...: vowels are written
 };
 
 // The script of most letters.

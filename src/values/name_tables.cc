@@ -36,7 +36,8 @@ absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& g
   NameTables t;
   const std::pair<const char*, Words*> lists[] = {
       {"before", &t.before_}, {"after", &t.after_}, {"particles", &t.particles_},
-      {"articles", &t.articles_}, {"filiation", &t.filiation_}};
+      {"articles", &t.articles_}, {"filiation", &t.filiation_},
+      {"servants", &t.servants_}};
   for (const auto& [key, out] : lists) {
     ASSIGN_OR_RETURN(const std::vector<std::string> words, WordsOf(names, key));
     out->insert(words.begin(), words.end());
@@ -122,7 +123,7 @@ bool IsCapitals(std::string_view word) {
     if (c >= 'a' && c <= 'z') return false;
     capitals += c >= 'A' && c <= 'Z';
   }
-  return capitals >= 2;
+  return capitals >= 3;  // two are initials: JF Kennedy
 }
 
 std::vector<Piece> Split(std::string_view text) {

@@ -30,6 +30,8 @@ class NameTables {
   bool IsParticle(std::string_view word) const { return particles_.contains(word); }
   bool IsArticle(std::string_view word) const { return articles_.contains(word); }
   bool IsFiliation(std::string_view word) const { return filiation_.contains(word); }
+  // "Abd" and "Abdul", which make one name with the word behind.
+  bool IsServant(std::string_view word) const { return servants_.contains(word); }
   bool IsGiven(std::string_view word) const { return given_.contains(word); }
   // A given name that is hardly ever an English word or a surname.
   bool IsSurelyGiven(std::string_view word) const;
@@ -62,7 +64,7 @@ class NameTables {
 
   static bool Share(const Groups& groups, std::string_view a, std::string_view b);
 
-  Words before_, after_, particles_, articles_, filiation_, family_first_;
+  Words before_, after_, particles_, articles_, filiation_, servants_, family_first_;
   Groups nicknames_, forms_;
   absl::flat_hash_map<std::string, Given, Hash, Equal> given_;
 };
