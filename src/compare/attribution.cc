@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Alignment by longest common subsequence over words without regard to case and marks; the gaps
+// between partners are then read one by one. Tested by tests/compare/attribution_test.cc.
+#include "compare/attribution.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "absl/strings/str_format.h"
+#include "base/status.h"
+#include "nlohmann/json.hpp"
+
+namespace gainsay {
+
+struct QuotationWords::Table {
+  std::set<std::string, std::less<>> negation, small;
+  std::map<std::string, std::string, std::less<>> same;  // of several words: joined by spaces
+  std::map<std::string, double, std::less<>> numbers;
+};
+
+namespace {
+
+// Two quotations are one when so much of the shorter one is shared, and so many words at least.
+constexpr double kLeastShare = 0.6;
+constexpr size_t kLeastShared = 2;
+// A stretch of more words that differs on both sides is another sentence, not another word.
+constexpr size_t kLongestChange = 3;
+// Fewer words of weight than this are said by many.
+constexpr size_t kLeastWeight = 2;
+
+struct Word {
+  std::string key;           // folded, in its common writing
+  std::string_view surface;  // as written
+};
+
+bool IsLetterOrDigit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
+}
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Words of letters and digits; an apostrophe inside belongs to the word, "n't" and "'re" are
+// words of their own, and so are two that a table writes as one.
+std::vector<Word> Split(std::string_view text, const QuotationWords::Table& table) {
+  std::vector<Word> words;
+  auto add = [&](std::string key, std::string_view surface) {
+    if (key == "wo" || key == "ca") key = key == "wo" ? "will" : "can";  // of won't and can't
+    if (const auto it = table.same.find(key); it != table.same.end()) key = it->second;
+    for (size_t begin = 0; begin <= key.size();) {
+      const size_t end = std::min(key.find(' ', begin), key.size());
+      words.push_back({key.substr(begin, end - begin), surface});
+      begin = end + 1;
+    }
+  };
+  for (size_t i = 0; i < text.size() && words.size() < kMaxQuotedWords;) {
+    if (text[i] == '%') {
+      add("%", text.substr(i, 1));
+      ++i;
+      continue;
+    }
+    if (!IsLetterOrDigit(text[i])) {
+      ++i;
+      continue;
+    }
+    size_t end = i;
+    std::string key;
+    while (end < text.size() &&
+           (IsLetterOrDigit(text[end]) ||
+            (std::string_view("'.,-").find(text[end]) != std::string_view::npos &&
+             end + 1 < text.size() && IsLetterOrDigit(text[end + 1])))) {
+      if (text[end] != ',' && text[end] != '.') key += Lower(text[end]);
+      if (text[end] == '.' && end > i && text[end - 1] >= '0' && text[end - 1] <= '9') key += '.';
+      ++end;
+    }
+    const std::string_view surface = text.substr(i, end - i);
+    const size_t apostrophe = key.rfind('\'');
+    if (key.size() > 3 && key.ends_with("n't")) {
+      add(key.substr(0, key.size() - 3), surface);
+      add("n't", surface);
+    } else if (apostrophe != std::string::npos && apostrophe > 0) {
+      add(key.substr(0, apostrophe), surface);
+      add(key.substr(apostrophe), surface);
+    } else {
+      add(std::move(key), surface);
+    }
+    i = end;
+  }
+  return words;
+}
+
+std::optional<double> NumberOf(const std::string& key, const QuotationWords::Table& table) {
+  if (const auto it = table.numbers.find(key); it != table.numbers.end()) return it->second;
+  double value = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), value);
+  if (error != std::errc() || end != key.data() + key.size()) return std::nullopt;
+  return value;
+}
+
+// The number that a stretch of words says: "2000", "two thousand", "forty five".
+double NumberOf(const std::vector<Word>& words, size_t first, size_t last,
+                const QuotationWords::Table& table) {
+  double number = 0;
+  for (size_t i = first; i < last; ++i) {
+    const auto value = NumberOf(words[i].key, table);
+    if (!value) continue;
+    number = *value >= 100 && number > 0 ? number * *value : number + *value;
+  }
+  return number;
+}
+
+bool SameWord(const Word& a, const Word& b, const QuotationWords::Table& table) {
+  if (a.key == b.key) return true;
+  const auto x = NumberOf(a.key, table), y = NumberOf(b.key, table);
+  return x && y && *x == *y;
+}
+
+size_t Edits(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 0; i < a.size(); ++i) {
+    size_t corner = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const size_t next = std::min({row[j + 1] + 1, row[j] + 1, corner + (a[i] != b[j])});
+      corner = row[j + 1];
+      row[j + 1] = next;
+    }
+  }
+  return row[b.size()];
+}
+
+// Spellings or forms of one word: walk, walked; organise, organize.
+bool NearWord(std::string_view a, std::string_view b) {
+  if (std::min(a.size(), b.size()) < 4 || std::max(a.size(), b.size()) > 40) return false;
+  size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  const size_t ends = std::max(a.size(), b.size()) - common;
+  if (common >= 4 && common + 1 >= std::min(a.size(), b.size()) && ends <= 3) return true;
+  return Edits(a, b) * 5 <= std::max(a.size(), b.size());
+}
+
+// The partner of each word of `a` in `b`, -1 for none: a longest common subsequence.
+std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b,
+                       const QuotationWords::Table& table) {
+  const size_t n = a.size(), m = b.size();
+  std::vector<uint16_t> length((n + 1) * (m + 1), 0);
+  const auto at = [&](size_t i, size_t j) -> uint16_t& { return length[i * (m + 1) + j]; };
+  for (size_t i = n; i-- > 0;) {
+    for (size_t j = m; j-- > 0;) {
+      at(i, j) = SameWord(a[i], b[j], table) ? static_cast<uint16_t>(at(i + 1, j + 1) + 1)
+                                             : std::max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  std::vector<int> partner(n, -1);
+  for (size_t i = 0, j = 0; i < n && j < m;) {
+    if (SameWord(a[i], b[j], table)) {
+      partner[i++] = static_cast<int>(j++);
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return partner;
+}
+
+struct Gap {
+  size_t first_a, last_a, first_b, last_b;
+  bool edge;  // before the first or after the last partner
+};
+
+class Comparison {
+ public:
+  Comparison(const std::vector<Word>& a, const std::vector<Word>& b,
+             const QuotationWords::Table& table)
+      : a_(a), b_(b), table_(table) {}
+
+  QuoteVerdict Compare(Relation speakers);
+
+ private:
+  bool Small(const Word& w) const { return table_.small.contains(w.key); }
+  bool Negation(const Word& w) const { return table_.negation.contains(w.key); }
+  void Read(const Gap& gap);
+  std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
+
+  const std::vector<Word>&a_, &b_;
+  const QuotationWords::Table& table_;
+  QuoteVerdict verdict_;
+  bool too_different_ = false, cut_ = false;
+};
+
+std::string Comparison::Surface(const std::vector<Word>& words, size_t first, size_t last) const {
+  std::string text;
+  for (size_t i = first; i < last; ++i) {
+    // Two keys can come of one written word.
+    if (i > first && words[i].surface.data() == words[i - 1].surface.data()) continue;
+    if (!text.empty()) text += ' ';
+    text += words[i].surface;
+  }
+  return text;
+}
+
+void Comparison::Read(const Gap& g) {
+  const size_t n = g.last_a - g.first_a, m = g.last_b - g.first_b;
+  if (n == 0 && m == 0) return;
+  if (g.edge && (n == 0 || m == 0)) {
+    cut_ = true;
+    return;
+  }
+  QuoteDifference difference{WordChange::kSmall, Surface(a_, g.first_a, g.last_a),
+                             Surface(b_, g.first_b, g.last_b)};
+  size_t heavy_a = 0, heavy_b = 0;
+  int negations = 0;
+  bool numbers_a = false, numbers_b = false;
+  const Word *word_a = nullptr, *word_b = nullptr;
+  for (size_t i = g.first_a; i < g.last_a; ++i) {
+    negations += Negation(a_[i]);
+    numbers_a = numbers_a || NumberOf(a_[i].key, table_).has_value();
+    if (!Small(a_[i])) ++heavy_a, word_a = &a_[i];
+  }
+  for (size_t j = g.first_b; j < g.last_b; ++j) {
+    negations -= Negation(b_[j]);
+    numbers_b = numbers_b || NumberOf(b_[j].key, table_).has_value();
+    if (!Small(b_[j])) ++heavy_b, word_b = &b_[j];
+  }
+  if (negations != 0 && std::max(n, m) <= kLongestChange) {
+    difference.change = WordChange::kNegation;
+  } else if (heavy_a == 0 && heavy_b == 0) {
+    difference.change = WordChange::kSmall;
+  } else if (heavy_a == 0 || heavy_b == 0) {
+    // Left out on one side: an excerpt, which says nothing against the other.
+    cut_ = true;
+    return;
+  } else if (std::max(n, m) > kLongestChange) {
+    too_different_ = true;
+    return;
+  } else if (numbers_a && numbers_b) {
+    const bool equal =
+        NumberOf(a_, g.first_a, g.last_a, table_) == NumberOf(b_, g.first_b, g.last_b, table_);
+    difference.change = equal ? WordChange::kSpelling : WordChange::kNumber;
+  } else if (heavy_a == 1 && heavy_b == 1 && NearWord(word_a->key, word_b->key)) {
+    difference.change = WordChange::kSpelling;
+  } else {
+    difference.change = WordChange::kWord;
+  }
+  verdict_.differences.push_back(std::move(difference));
+}
+
+QuoteVerdict Comparison::Compare(Relation speakers) {
+  const std::vector<int> partner = Align(a_, b_, table_);
+  Gap gap{0, 0, 0, 0, true};
+  size_t weight = 0;
+  for (size_t i = 0; i < a_.size(); ++i) {
+    if (partner[i] < 0) continue;
+    ++verdict_.shared;
+    weight += !Small(a_[i]);
+    gap.last_a = i;
+    gap.last_b = static_cast<size_t>(partner[i]);
+    Read(gap);
+    gap = {i + 1, i + 1, gap.last_b + 1, gap.last_b + 1, false};
+  }
+  gap.last_a = a_.size();
+  gap.last_b = b_.size();
+  gap.edge = true;
+  Read(gap);
+
+  const size_t shorter = std::min(a_.size(), b_.size());
+  verdict_.distance = a_.empty() && b_.empty() ? 0
+                                               : 1 - 2.0 * static_cast<double>(verdict_.shared) /
+                                                         static_cast<double>(a_.size() + b_.size());
+  const bool equal = verdict_.shared == a_.size() && verdict_.shared == b_.size();
+  const bool enough = equal || (static_cast<double>(verdict_.shared) >=
+                                    kLeastShare * static_cast<double>(shorter) &&
+                                verdict_.shared >= kLeastShared && weight > 0);
+  if (!enough || too_different_) {
+    verdict_.differences.clear();
+    verdict_.reason = "they are two quotations";
+    return std::move(verdict_);
+  }
+  verdict_.same_quotation = true;
+  const QuoteDifference* worst = nullptr;
+  for (const QuoteDifference& d : verdict_.differences) {
+    if (worst == nullptr || d.change > worst->change) worst = &d;
+  }
+  const bool differs = worst != nullptr && worst->change >= WordChange::kWord;
+  if (speakers == Relation::kConflict) {
+    if (differs || weight < kLeastWeight) {
+      verdict_.same_quotation = false;
+      verdict_.reason = differs ? "two speakers say two things" : "many say such words";
+    } else {
+      verdict_.relation = Relation::kConflict;
+      verdict_.reason = "the same words are given to two speakers";
+    }
+  } else if (differs && weight < kLeastWeight) {
+    verdict_.same_quotation = false;
+    verdict_.reason = "they share too few words to be one quotation";
+  } else if (differs) {
+    verdict_.relation = Relation::kConflict;
+    if (worst->left.empty() || worst->right.empty()) {
+      verdict_.reason = absl::StrFormat("\"%s\" stands in one version only",
+                                        worst->left.empty() ? worst->right : worst->left);
+    } else {
+      // The same sentence whichever side comes first.
+      const auto [first, second] = std::minmax(worst->left, worst->right);
+      verdict_.reason =
+          absl::StrFormat("\"%s\" in one version is \"%s\" in the other", first, second);
+    }
+  } else if (worst != nullptr) {
+    verdict_.relation = Relation::kVariant;
+    verdict_.reason = "the same words, lightly edited";
+  } else if (cut_) {
+    verdict_.relation = Relation::kCompatible;
+    verdict_.reason = "one is an excerpt of the other";
+  } else {
+    verdict_.relation =
+        speakers == Relation::kIncomparable ? Relation::kCompatible : Relation::kSame;
+    verdict_.reason = speakers == Relation::kIncomparable ? "the same words; a speaker is not named"
+                                                          : "the same words";
+  }
+  return std::move(verdict_);
+}
+
+}  // namespace
+
+absl::StatusOr<QuotationWords> QuotationWords::Compile(std::shared_ptr<const RuleSet> rules) {
+  const nlohmann::json* file = rules->Find("table", "quotation-words");
+  if (file == nullptr) return Invalid("the rules have no table \"quotation-words\"");
+  auto table = std::make_shared<Table>();
+  for (const auto& [name, set] :
+       {std::pair<const char*, std::set<std::string, std::less<>>*>{"negation", &table->negation},
+        {"small", &table->small}}) {
+    const auto list = file->find(name);
+    if (list == file->end() || !list->is_array()) {
+      return rules->Fault(file, "", absl::StrFormat("no list \"%s\"", name));
+    }
+    for (size_t i = 0; i < list->size(); ++i) {
+      if (!(*list)[i].is_string()) {
+        return rules->Fault(file, absl::StrFormat("/%s/%d", name, i), "not a word", "a string");
+      }
+      set->insert((*list)[i].get<std::string>());
+    }
+  }
+  if (const auto same = file->find("same"); same != file->end() && same->is_array()) {
+    for (size_t i = 0; i < same->size(); ++i) {
+      const auto& pair = (*same)[i];
+      if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+        return rules->Fault(file, absl::StrFormat("/same/%d", i), "not two writings",
+                            "[\"gonna\", \"going to\"]");
+      }
+      table->same[pair[0].get<std::string>()] = pair[1].get<std::string>();
+    }
+  }
+  if (const auto numbers = file->find("numbers"); numbers != file->end() && numbers->is_object()) {
+    for (const auto& [word, value] : numbers->items()) {
+      if (!value.is_number()) {
+        return rules->Fault(file, absl::StrFormat("/numbers/%s", word), "not a number", "a number");
+      }
+      table->numbers[word] = value.get<double>();
+    }
+  }
+  QuotationWords words;
+  words.table_ = std::move(table);
+  return words;
+}
+
+QuoteVerdict CompareQuotations(std::string_view a, std::string_view b, Relation speakers,
+                               const QuotationWords& words) {
+  // A longest common subsequence need not be the same one from the other side: one order decides.
+  const bool swap = b < a;
+  const std::vector<Word> x = Split(swap ? b : a, words.table());
+  const std::vector<Word> y = Split(swap ? a : b, words.table());
+  QuoteVerdict verdict = Comparison(x, y, words.table()).Compare(speakers);
+  if (swap) {
+    for (QuoteDifference& d : verdict.differences) std::swap(d.left, d.right);
+  }
+  return verdict;
+}
+
+}  // namespace gainsay
