@@ -114,6 +114,17 @@ const Mention* SourceResolver::PersonBefore(uint32_t token, char sex, std::strin
 SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head) const {
   const Document& d = *sheet_.document;
   const Mention* m = Named(source, head);
+  const LocalEntities& entities = sheet_.entities;
+  if (m == nullptr && !entities.entities.empty()) {
+    // What "he" and "the minister" stand for has been found already.
+    const auto& all = entities.references;
+    auto it = std::upper_bound(all.begin(), all.end(), head,
+                               [](uint32_t t, const Reference& r) { return t < r.tokens.first; });
+    if (it == all.begin() || !std::prev(it)->tokens.Contains(head)) return {};
+    const int entity = std::prev(it)->entity;
+    if (entity < 0) return {};
+    return {entities.entities[static_cast<size_t>(entity)].name, entity};
+  }
   if (m == nullptr && pronoun_[head] >= 0) {
     const size_t entry = static_cast<size_t>(pronoun_[head]);
     if (words_.sex[entry] != '\0') m = PersonBefore(head, words_.sex[entry], "");
@@ -122,6 +133,10 @@ SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head)
     m = PersonBefore(head, '\0', Lower(d.tokens[head].lemma));
   }
   if (m == nullptr) return {};
+  // The fullest form that the article has.
+  if (m->entity >= 0 && static_cast<size_t>(m->entity) < entities.entities.size()) {
+    return {entities.entities[static_cast<size_t>(m->entity)].name, m->entity};
+  }
   return {NameOf(*m), m->entity};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/status.h"
+#include "extract/attribution.h"
 #include "extract/date.h"
 #include "extract/entity.h"
 #include "extract/name.h"
@@ -24,15 +25,16 @@ struct Cascade::Extractors {
   OfficeExtractor office;
   NameExtractor name;
   EntityResolver entity;
+  AttributionExtractor attribution;
 };
 
 namespace {
 
 // Which kind is kept where two mentions share words: the one that stands first in this list
 // takes the words of those after it. Kinds that are not listed lie over others freely.
-constexpr MentionKind kKeeps[] = {MentionKind::kTime, MentionKind::kQuantity, MentionKind::kPerson,
-                                  MentionKind::kOrganization, MentionKind::kOther,
-                                  MentionKind::kPlace};
+constexpr MentionKind kKeeps[] = {MentionKind::kTime,   MentionKind::kQuantity,
+                                  MentionKind::kPerson, MentionKind::kOrganization,
+                                  MentionKind::kOther,  MentionKind::kPlace};
 
 int RankOf(MentionKind kind) {
   auto at = std::find(std::begin(kKeeps), std::end(kKeeps), kind);
@@ -57,8 +59,8 @@ std::vector<Mention> WithoutOverlaps(std::vector<Mention> mentions) {
   std::vector<bool> dropped(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) {
     if (dropped[i] || RankOf(mentions[i].kind) < 0) continue;
-    for (size_t j = i + 1; j < mentions.size() && mentions[j].tokens.first < mentions[i].tokens.last;
-         ++j) {
+    for (size_t j = i + 1;
+         j < mentions.size() && mentions[j].tokens.first < mentions[i].tokens.last; ++j) {
       if (dropped[j] || RankOf(mentions[j].kind) < 0) continue;
       if (Keeps(mentions[j], mentions[i])) {
         dropped[i] = true;
@@ -72,6 +74,25 @@ std::vector<Mention> WithoutOverlaps(std::vector<Mention> mentions) {
     if (!dropped[i]) kept.push_back(std::move(mentions[i]));
   }
   return kept;
+}
+
+// Quotations lie over other mentions and take nothing away, but entities know mentions by number.
+void AddQuotations(std::vector<Mention> quotations, Sheet* sheet) {
+  std::vector<Mention>& mentions = sheet->mentions;
+  std::move(quotations.begin(), quotations.end(), std::back_inserter(mentions));
+  mentions = WithoutOverlaps(std::move(mentions));
+  std::vector<uint32_t> place;  // of what was there before, in its order
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].kind != MentionKind::kQuotation) place.push_back(i);
+  }
+  std::vector<int> of_mention(mentions.size(), -1);
+  for (size_t i = 0; i < sheet->entities.of_mention.size(); ++i) {
+    of_mention[place[i]] = sheet->entities.of_mention[i];
+  }
+  sheet->entities.of_mention = std::move(of_mention);
+  for (LocalEntity& entity : sheet->entities.entities) {
+    for (uint32_t& mention : entity.mentions) mention = place[mention];
+  }
 }
 
 }  // namespace
@@ -88,9 +109,10 @@ absl::StatusOr<Cascade> Cascade::Compile(std::shared_ptr<const RuleSet> rules) {
   ASSIGN_OR_RETURN(OfficeExtractor office, OfficeExtractor::Compile(rules));
   ASSIGN_OR_RETURN(NameExtractor name, NameExtractor::Compile(rules));
   ASSIGN_OR_RETURN(EntityResolver entity, EntityResolver::Compile(rules));
+  ASSIGN_OR_RETURN(AttributionExtractor attribution, AttributionExtractor::Compile(rules));
   return Cascade(std::unique_ptr<Extractors>(new Extractors{
       std::move(rules), std::move(number), std::move(date), std::move(place), std::move(office),
-      std::move(name), std::move(entity)}));
+      std::move(name), std::move(entity), std::move(attribution)}));
 }
 
 Sheet Cascade::Extract(const Document& document, const std::optional<Published>& published) const {
@@ -109,6 +131,7 @@ Sheet Cascade::Extract(const Document& document, const std::optional<Published>&
   add(x.office.Extract(sheet));
   add(x.name.Extract(sheet));
   x.entity.Resolve(&sheet);
+  AddQuotations(x.attribution.Extract(sheet), &sheet);
   return sheet;
 }
 
