@@ -141,7 +141,8 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
     e[Feature::kModifiersShared] = static_cast<float>(both.size() / all);
     e[Feature::kModifiersDiffer] = both.empty();
   }
-  e[Feature::kIncrement] = IsIncrement(x.modifiers) != IsIncrement(y.modifiers);
+  e[Feature::kIncrement] =
+      IsIncrement(x.modifiers) != IsIncrement(y.modifiers) || x.scope != y.scope;
 
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];

@@ -116,7 +116,10 @@ std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_
   // How many candidates of one article each claim has in each other: the more, the less sure.
   std::map<std::pair<uint32_t, uint32_t>, uint32_t> rivals;  // (claim, article) -> pairs
   for (auto [a, b] : pairs) {
-    if (nodes[a].at.claim->field != nodes[b].at.claim->field) continue;
+    const Claim &x = *nodes[a].at.claim, &y = *nodes[b].at.claim;
+    if (x.field != y.field) continue;
+    // One sentence does not contradict itself: it tells two things apart.
+    if (nodes[a].ref.article == nodes[b].ref.article && x.sentence == y.sentence) continue;
     scored.push_back({a, b, CollectEvidence(nodes[a].at, nodes[b].at, tools)});
     if (model.Score(scored.back().evidence) >= model.join()) {
       ++rivals[{a, nodes[b].ref.article}];

@@ -14,6 +14,23 @@
 
 namespace gainsay {
 
+namespace {
+
+// What the words alone say of a time that was resolved against another time in the text. Such an
+// anchor serves the reader of one article; between two articles it would turn two ways of telling
+// into two dates. False when nothing is left.
+bool KeepWords(DateValue* date) {
+  if (date->anchor != Anchor::kText) return true;
+  if (!date->weekday && !date->hour && date->daypart.empty()) return false;
+  if (date->relative && !date->weekday) return false;
+  date->year.reset(), date->month.reset(), date->day.reset();
+  date->from.reset(), date->to.reset();
+  date->anchor = Anchor::kNone;
+  return true;
+}
+
+}  // namespace
+
 void DateClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* claims) {
   std::vector<bool> saying(reading->document.tokens.size());
   for (const Mention& mention : reading->mentions) {
@@ -48,17 +65,19 @@ void DateClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* cl
         date->timex == "FUTURE_REF") {
       continue;
     }
+    DateValue value = *date;
+    if (!KeepWords(&value)) continue;
     LocalProposition& proposition = reading->propositions[p];
     if (saying[proposition.token]) continue;
     // The finer of two: "on Friday ... about 8.40pm" each give a claim, the first the frame.
-    if (!proposition.record.time || date->granularity < proposition.record.time->granularity) {
-      proposition.record.time = *date;
+    if (!proposition.record.time || value.granularity < proposition.record.time->granularity) {
+      proposition.record.time = value;
     }
     const std::string& frame = proposition.record.frame;
     bool framed = !frame.empty() && frames.Compares(frame, "time", "date");
     Claim claim = ClaimAt(*reading, Field::kDate, framed ? frame + ".time" : "time", head,
                           mention.tokens);
-    claim.value = *date;
+    claim.value = value;
     for (const MentionValue& other : mention.alternatives) {
       if (const DateValue* alternative = std::get_if<DateValue>(&other)) {
         claim.alternatives.push_back(*alternative);

@@ -21,6 +21,16 @@ bool IsNominal(const Token& t) {
   return t.upos == Upos::kNoun || t.upos == Upos::kPropn || t.upos == Upos::kPron;
 }
 
+// "one of her four cats", "five of the six": a part of something else that is counted.
+bool IsPartitive(const Reading& reading, const Mention& mention) {
+  const Sentence& sentence = reading.document.sentences[mention.sentence];
+  uint32_t next = mention.tokens.last;
+  if (next + 1 >= sentence.last || reading.document.tokens[next].lemma != "of") return false;
+  const Token& after = reading.document.tokens[next + 1];
+  return after.upos == Upos::kDet || after.upos == Upos::kPron || after.upos == Upos::kNum ||
+         after.upos == Upos::kAdj;
+}
+
 // The noun that the quantity counts or measures: "250 others" -> others, "40 of the passengers"
 // -> passengers, "jewels worth $5 million" -> jewels; -1 where it stands alone.
 int NounOf(const Reading& reading, const Mention& mention, uint32_t head) {
@@ -53,8 +63,22 @@ std::string SlotOfDimension(const Quantity& q) {
 // The person whose age it is: the noun it stands with, or the subject of "is 26".
 int EntityOfAge(const Reading& reading, const Mention& mention, uint32_t head) {
   const auto& tokens = reading.document.tokens;
+  auto person_at = [&](uint32_t token) {
+    return reading.MentionAt(token, MentionKind::kPerson) >= 0 ? reading.EntityAt(token) : -1;
+  };
+  const Sentence& sentence = reading.document.sentences[mention.sentence];
+  // "Smith, 26, ..." and "26-year-old Smith": the words beside it are surer than the parser.
+  if (mention.tokens.first >= sentence.first + 2 &&
+      reading.document.Text(mention.tokens.first - 1) == ",") {
+    if (int entity = person_at(mention.tokens.first - 2); entity >= 0) return entity;
+  }
+  if (mention.tokens.last < sentence.last) {
+    if (int entity = person_at(mention.tokens.last); entity >= 0) return entity;
+  }
   for (int at = static_cast<int>(head), climb = 0; at >= 0 && climb < 4; ++climb) {
-    if (int entity = reading.EntityAt(at); entity >= 0) return entity;
+    if (int entity = person_at(at); entity >= 0) return entity;
+    // "a 47-year-old man": the man is nobody we know by name.
+    if (tokens[at].upos == Upos::kNoun && at != static_cast<int>(head)) return -1;
     for (uint32_t child : reading.syntax.Children(at)) {
       bool named = tokens[child].dep == Dep::kNsubj || tokens[child].dep == Dep::kAppos ||
                    tokens[child].dep == Dep::kFlat;
@@ -63,15 +87,6 @@ int EntityOfAge(const Reading& reading, const Mention& mention, uint32_t head) {
     }
     if (reading.syntax.IsPredicate(at)) break;
     at = tokens[at].head;
-  }
-  // "Smith, 26, ..." and "26-year-old Smith", where the parser went astray: the words beside it.
-  const Sentence& sentence = reading.document.sentences[mention.sentence];
-  if (mention.tokens.last < sentence.last) {
-    if (int entity = reading.EntityAt(mention.tokens.last); entity >= 0) return entity;
-  }
-  if (mention.tokens.first >= sentence.first + 2 &&
-      reading.document.Text(mention.tokens.first - 1) == ",") {
-    return reading.EntityAt(mention.tokens.first - 2);
   }
   return -1;
 }
@@ -130,6 +145,9 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     if (q == nullptr || q->dimension == Dimension::kOther || q->dimension == Dimension::kOrdinal) {
       continue;
     }
+    // "one of the largest unions" counts nothing.
+    bool partitive = IsPartitive(reading, mention);
+    if (partitive && q->max <= 1) continue;
     uint32_t head = reading.syntax.HeadOf(mention.tokens);
     int noun = NounOf(reading, mention, head);
     uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
@@ -151,6 +169,7 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     claim.proposition = place.proposition;
     claim.noun = noun >= 0 ? std::string(reading.document.tokens[noun].lemma) : q->of;
     claim.modifiers = ModifiersOf(reading, at, mention.tokens);
+    if (partitive) claim.scope.push_back("part");
     if (noun >= 0) claim.entity = reading.EntityAt(noun);
     if (q->dimension == Dimension::kAge) {
       claim.entity = EntityOfAge(reading, mention, head);

@@ -106,6 +106,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
       FactCandidates(view, fact, &candidates);
     }
     NameCandidates(view, &candidates);
+    HolderCandidates(view, &candidates);
     for (const Candidate& candidate : candidates) {
       auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
       if (finding) found[s].push_back(*std::move(finding));

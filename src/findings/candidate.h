@@ -46,6 +46,9 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
 // One entity under two spellings; one role under two names.
 void NameCandidates(const StoryView& view, std::vector<Candidate>* out);
 
+// One office that one person holds at a time, two holders.
+void HolderCandidates(const StoryView& view, std::vector<Candidate>* out);
+
 // One quotation in two wordings, or of two speakers.
 void QuotationCandidates(const StoryView& view, std::vector<Candidate>* out);
 

@@ -38,10 +38,10 @@ double ConfidenceModel::Confidence(const Features& features) const {
 std::vector<Because> ConfidenceModel::Explain(const Features& features) const {
   std::vector<Because> because;
   for (const auto& [name, value] : features) {
+    if (value == 0) continue;
     auto it = weights_.find(name);
-    if (it == weights_.end()) continue;
-    double added = std::round(it->second * value * 100) / 100;
-    if (added != 0) because.push_back({name, added});
+    double weight = it == weights_.end() ? 0 : it->second;
+    because.push_back({name, std::round(value * 1e4) / 1e4, std::round(weight * value * 100) / 100});
   }
   std::stable_sort(because.begin(), because.end(), [](const Because& a, const Because& b) {
     return std::abs(a.weight) > std::abs(b.weight);

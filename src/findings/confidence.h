@@ -28,7 +28,7 @@ class ConfidenceModel {
 
   double Confidence(const Features& features) const;
 
-  // What each feature adds, the largest first; those that add nothing are left out.
+  // What each feature adds, the largest first; a feature without weight adds 0.
   std::vector<Because> Explain(const Features& features) const;
 
  private:

@@ -71,6 +71,7 @@ std::string ExplainFinding(const Report& report, const Finding& f) {
   }
   out += "\nwhat raised and lowered the confidence (log odds):\n";
   for (const Because& because : f.because) {
+    if (because.weight == 0) continue;
     out += absl::StrFormat("  %+6.2f  %s\n", because.weight, because.feature);
   }
   return out;

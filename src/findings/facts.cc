@@ -163,7 +163,18 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   }
   f["alignment"] = std::clamp(best->score, -3.0, 6.0) / 6;
   f["field " + std::string(FieldName(fact.field))] = 1;
-  if (fact.slot.find('.') != std::string::npos) f["framed"] = 1;
+  bool framed = fact.slot.find('.') != std::string::npos;
+  if (framed) f["framed"] = 1;
+  // What serves one field need not serve another.
+  std::string field(FieldName(fact.field));
+  f[field + ", arguments"] = best->evidence[Feature::kArgumentsShared];
+  f[field + ", terms"] = best->evidence[Feature::kTermsShared];
+  f[field + ", one article"] = best->evidence[Feature::kSameArticle];
+  f[field + (framed ? ", framed" : ", unframed")] = 1;
+  if (fact.slot.find("age") != std::string::npos || fact.slot == "magnitude" ||
+      fact.slot == "money") {
+    f["slot " + fact.slot] = 1;
+  }
   if (hedged) f["hedged"] = 1;
   f["distance"] = verdict.distance;
   f["readings beyond two"] = std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;

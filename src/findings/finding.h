@@ -34,9 +34,10 @@ struct ReadingOfFact {
   std::vector<ReadingWitness> witnesses;  // sorted by article and place
 };
 
-// What raised or lowered the confidence.
+// What raised or lowered the confidence: a feature, its value, and what it adds to the log odds.
 struct Because {
   std::string feature;
+  double value = 0;
   double weight = 0;
 };
 

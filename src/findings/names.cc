@@ -146,7 +146,10 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
       if (fullest == nullptr || name.size() > fullest->name.size()) fullest = &form;
     }
     if (fullest->kind != EntityKind::kPerson) continue;
-    for (const std::string& role : fullest->roles) by_role[role].push_back(fullest);
+    // A role of one word ("grandson", "officer") has many holders.
+    for (const std::string& role : fullest->roles) {
+      if (role.find(' ') != role.npos) by_role[role].push_back(fullest);
+    }
   }
   std::set<std::pair<std::string, std::string>> done;
   for (const auto& [role, holders] : by_role) {

@@ -49,7 +49,7 @@ Json ToJson(const Report& report, const Finding& f) {
   if (!f.rests_on.empty()) json["rests_on"] = f.rests_on;
   json["because"] = Json::array();
   for (const Because& b : f.because) {
-    json["because"].push_back({{"feature", b.feature}, {"weight", Rounded(b.weight)}});
+    json["because"].push_back({{"feature", b.feature}, {"value", b.value}, {"weight", Rounded(b.weight)}});
   }
   json["readings"] = Json::array();
   for (const ReadingOfFact& reading : f.readings) {
