@@ -14,8 +14,10 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "align/rarity.h"
 #include "claims/claim.h"
+#include "rules/ruleset.h"
 
 namespace gainsay {
 
@@ -24,15 +26,19 @@ struct Story {
   std::vector<std::string> terms;  // what holds it together, the strongest first
 };
 
+// Thresholds from policy "stories" (rules/en/stories.json).
 struct StoryPolicy {
-  double join = 0.14;       // least average similarity at which two clusters are joined
-  double cut = 0.45;        // most similarity between two halves, as a share of that within
+  double join = 0.12;       // least average similarity at which two clusters are joined
+  double cut = 0.3;         // most similarity between two halves, as a share of that within
+  double name_weight = 1;   // of a term that is part of a name, against 1 for other words
   size_t strongest = 24;    // terms of an article that are indexed for blocking
   size_t max_posting = 200; // a term in more articles than this tells nothing apart
+
+  static absl::StatusOr<StoryPolicy> Compile(const RuleSet& rules);
 };
 
 // Every article is in exactly one story. In order of the first article.
 std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
-                               const StoryPolicy& policy = {});
+                               const StoryPolicy& policy);
 
 }  // namespace gainsay

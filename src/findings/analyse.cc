@@ -25,6 +25,7 @@ struct Analyser::Parts {
   Rarity rarity;
   AlignModel model;
   Judge judge;
+  StoryPolicy stories;
 };
 
 Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -38,9 +39,10 @@ absl::StatusOr<Analyser> Analyser::Compile(const RuleSet& rules) {
   ASSIGN_OR_RETURN(Rarity rarity, Rarity::Load(models + "frequency.tsv"));
   ASSIGN_OR_RETURN(AlignModel model, AlignModel::Compile(rules));
   ASSIGN_OR_RETURN(Judge judge, Judge::Compile(rules));
+  ASSIGN_OR_RETURN(StoryPolicy stories, StoryPolicy::Compile(rules));
   return Analyser(std::make_unique<Parts>(Parts{std::move(compare), std::move(words),
                                                 std::move(rarity), std::move(model),
-                                                std::move(judge)}));
+                                                std::move(judge), stories}));
 }
 
 namespace {
@@ -87,7 +89,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
   Rarity rarity = parts_->rarity;
   rarity.Add(articles);
   std::vector<uint32_t> copy_of = FindCopies(articles);
-  std::vector<Story> stories = FindStories(articles, rarity);
+  std::vector<Story> stories = FindStories(articles, rarity, parts_->stories);
   report.stories = stories.size();
 
   AlignTools tools{&parts_->compare, &parts_->words, &rarity};
@@ -127,7 +129,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
 std::string Analyser::WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const {
   Rarity rarity = parts_->rarity;
   rarity.Add(claims.articles);
-  std::vector<Story> stories = FindStories(claims.articles, rarity);
+  std::vector<Story> stories = FindStories(claims.articles, rarity, parts_->stories);
   return ExplainSilence({&claims.articles, &stories, &parts_->model,
                          {&parts_->compare, &parts_->words, &rarity}},
                         a, b);
