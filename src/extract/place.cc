@@ -109,6 +109,7 @@ class Walk {
   void TakeContainer(Taken* taken);
   void TakeDirection(Taken* taken);
   void TakeGovernment(Taken* taken);
+  void MakeGovernment(PlaceValue* value);
   bool Fits(const Taken& taken, const std::vector<PlaceHit>& hits);
   bool AfterPreposition(uint32_t t) const;
   bool NamesPerson(uint32_t t, uint32_t end, bool given = false);
@@ -403,7 +404,7 @@ void Walk::Resolve() {
         return true;
       }
     }
-    if (keys.size() < 2 || value.adjective) return false;
+    if (keys.size() < 2 || m.rule == "place.demonym") return false;
     bool cities = std::all_of(keys.begin(), keys.end(), [](const std::string& key) {
       return PlaceKindOfKey(key) == PlaceKind::kCity;
     });
@@ -770,7 +771,7 @@ void Walk::TakeGovernment(Taken* taken) {
   uint32_t t = taken->tokens.first, end = taken->tokens.last;
   if (t > first_ && marks_.Ending(d_.preposition.cls, t - 1) == nullptr &&
       marks_.Ending(d_.toward_government, t - 1) != nullptr && (Is(end, "of") || Is(end, "to"))) {
-    value.government = true;
+    MakeGovernment(&value);
     return;
   }
   bool object = t > first_ && document_.tokens[t - 1].upos == Upos::kAdp;
@@ -782,7 +783,23 @@ void Walk::TakeGovernment(Taken* taken) {
     ++v;
   }
   const Mark* verb = marks_.At(d_.government_verb, v);
-  value.government = verb != nullptr && (document_.tokens[v].upos == Upos::kVerb);
+  if (verb != nullptr && document_.tokens[v].upos == Upos::kVerb) MakeGovernment(&value);
+}
+
+// "Tehran denied" is Iran's doing: the value is the country.
+void Walk::MakeGovernment(PlaceValue* value) {
+  value->government = true;
+  for (const std::string& key : value->candidates) {
+    std::optional<PlaceId> id = d_.table->FindKey(key);
+    if (!id || (d_.table->Get(*id).kind != PlaceKind::kCountry && !d_.table->Get(*id).capital)) continue;
+    std::optional<PlaceId> country = d_.table->CountryOf(*id);
+    if (!country) continue;
+    const PlaceEntry& entry = d_.table->Get(*country);
+    value->name = std::string(entry.name);
+    value->kind = PlaceKind::kCountry;
+    value->candidates = {std::string(entry.key)};
+    return;
+  }
 }
 
 void Walk::Emit(Taken taken) {

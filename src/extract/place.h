@@ -6,7 +6,7 @@
 //   in «Manokwari, West Papua», a            gazetteer, with its container
 //   150 miles «east of Aden»                 direction and distance from Aden
 //   the «Iranian» navy                       adjective
-//   «Tehran» denied                          government
+//   «Tehran» denied                          government: the value is the country
 //   in the village of «Zainabieh»            unknown, but a village
 //   at «24 Independent Street»               street
 //   in «southern Iran»                       part

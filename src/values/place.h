@@ -33,7 +33,9 @@ struct PlaceValue {
   std::optional<Quantity> distance; // from `name`
   std::string part;                 // the part of `name` that is meant: "south", "central", or ""
   bool adjective = false;           // a demonym: "Iranian"
-  bool government = false;          // stands for a government: "Washington accused Tehran"
+  // Stands for a government; the value is then the country: "Washington accused Tehran" names the
+  // United States and Iran.
+  bool government = false;
 
   bool operator==(const PlaceValue&) const = default;
 };

@@ -94,8 +94,8 @@ TEST(PlaceExtractor, Values) {
   } rows[] = {
       {"It struck in Manokwari, West Papua, on Sunday.",
        "Manokwari, West Papua city [city/ID/Manokwari]"},
-      {"Kiev said so.", "Kyiv city [city/UA/Kyiv] government"},
-      {"Tehran denied the report.", "Tehran city [city/IR/Tehran state/IR/23] government"},
+      {"Kiev said so.", "Ukraine country [country/UA] government"},
+      {"Tehran denied the report.", "Iran country [country/IR] government"},
       {"The Iranian navy left.", "Iran country [country/IR] adjective"},
       {"US officials left.", "United States country [country/US] adjective"},
       {"It lay 150 miles east of Aden.", "150 mile east of Aden city [city/YE/Aden]"},
