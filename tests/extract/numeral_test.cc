@@ -107,7 +107,11 @@ TEST(Numeral, Fractions) {
       {"two thirds of a million", "«two thirds of a million» fraction 666666.666667"},
       {"one hundred and three quarters", "«one hundred and three quarters» fraction 100.75"},
       {"for two quarters", "«two» words 2"},
+      {"for three quarters", "«three» words 3"},
+      {"a 5-and-a-half hour walk", "«5-and-a-half» fraction 5.5"},
+      {"a dozen and a half", "«a dozen and a half» fraction 18"},
       {"after 9/11", ""},
+      {"a zero-day attack", ""},
   });
 }
 
