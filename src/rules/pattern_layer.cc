@@ -240,32 +240,51 @@ class Layer : public PatternLayer {
     return rules;
   }
 
+  static TokenRange Tokens(const class Shadow& shadow, int first, int last) {
+    return {shadow.units[first].tokens.first, shadow.units[last].tokens.last};
+  }
+
+  // What the rule's excepts cover, in order and without overlaps.
+  static std::vector<TokenRange> Excepted(const Compiled& compiled, const class Shadow& shadow) {
+    std::vector<TokenRange> found;
+    for (const Expression& except : compiled.except) {
+      FindAll(except, shadow, 2,
+              [&](int first, int last, const std::vector<re2::StringPiece>&) {
+                found.push_back(Tokens(shadow, first, last));
+                return true;
+              });
+    }
+    std::sort(found.begin(), found.end());
+    size_t kept = 0;
+    for (TokenRange range : found) {
+      if (kept > 0 && found[kept - 1].Overlaps(range)) {
+        found[kept - 1].last = std::max(found[kept - 1].last, range.last);
+      } else {
+        found[kept++] = range;
+      }
+    }
+    found.resize(kept);
+    return found;
+  }
+
   void FindMatches(int rule, const class Shadow& shadow, std::vector<PatternMatch>* found) const {
     const Compiled& compiled = compiled_[rule];
     bool excepted_known = false;
     std::vector<TokenRange> excepted;
-    auto range = [&](int first, int last) {
-      return TokenRange{shadow.units[first].tokens.first, shadow.units[last].tokens.last};
-    };
     int groups = 2 + static_cast<int>(compiled.expression.captures.size());
     FindAll(compiled.expression, shadow, groups,
             [&](int first, int last, const std::vector<re2::StringPiece>& pieces) {
               PatternMatch match;
               match.rule = static_cast<uint32_t>(rule);
-              match.tokens = range(first, last);
+              match.tokens = Tokens(shadow, first, last);
               if (!excepted_known) {
                 excepted_known = true;
-                for (const Expression& except : compiled.except) {
-                  FindAll(except, shadow, 2,
-                          [&](int from, int to, const std::vector<re2::StringPiece>&) {
-                            excepted.push_back(range(from, to));
-                            return true;
-                          });
-                }
+                excepted = Excepted(compiled, shadow);
               }
-              for (TokenRange other : excepted) {
-                if (match.tokens.Overlaps(other)) return false;
-              }
+              auto behind = std::partition_point(
+                  excepted.begin(), excepted.end(),
+                  [&](TokenRange other) { return other.last <= match.tokens.first; });
+              if (behind != excepted.end() && behind->Overlaps(match.tokens)) return false;
               AddCaptures(compiled.expression, shadow, pieces, &match);
               found->push_back(std::move(match));
               return true;

@@ -85,6 +85,7 @@ TEST_F(PatternTable, Rows) {
       {R"~("pattern": "(?P<who>[a-z]+ [a-z]+) on {num}")~", "ann lee on 5", {"«ann lee on 5» who=ann lee num=5#"}},
       // Excepts.
       {R"~("pattern": "{month}", "except": ["{month} I", "{num} {month}"])~", "May I, 4 March, May", {"«May» month=May#"}},
+      {R"~("pattern": "b", "except": ["a b", "a b c", "c b d", "e"])~", "a b c b d b e b, a b b", {"«b»", "«b»", "«b»"}},
       // The class that stands first in "uses", the longest mark.
       {R"~("pattern": "{given}")~", "May Ann", {"«Ann» given=Ann#"}},
       {R"~("pattern": "{num}")~", "twenty two", {"«twenty two» num=twenty two#"}},
