@@ -103,7 +103,14 @@ bool IndicesHold(const ArticleClaims& a) {
       if (!entity(g.entity)) return false;
     }
   }
+  auto speaker = [&](const Value& value) {
+    const QuoteValue* quote = std::get_if<QuoteValue>(&value);
+    return quote == nullptr || entity(quote->speaker_entity);
+  };
   for (const Claim& c : a.claims) {
+    if (!speaker(c.value) || !std::all_of(c.alternatives.begin(), c.alternatives.end(), speaker)) {
+      return false;
+    }
     if (!sentence(c.sentence) || !entity(c.entity)) return false;
     if (c.proposition < -1 || c.proposition >= static_cast<int>(a.propositions.size())) return false;
   }

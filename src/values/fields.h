@@ -50,8 +50,8 @@ void VisitFields(S& s, V& v) {
 template <Same<PlaceValue> S, typename V>
 void VisitFields(S& s, V& v) {
   v("name", s.name), v("kind", s.kind), v("within", s.within), v("candidates", s.candidates);
-  v("direction", s.direction), v("distance", s.distance), v("adjective", s.adjective);
-  v("government", s.government);
+  v("direction", s.direction), v("distance", s.distance), v("part", s.part);
+  v("adjective", s.adjective), v("government", s.government);
 }
 
 template <Same<OfficeValue> S, typename V>
