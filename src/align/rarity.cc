@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/align/rarity_test.cc.
+// Tested by tests/align/words_test.cc.
 #include "align/rarity.h"
 
 #include <charconv>

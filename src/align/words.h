@@ -5,7 +5,7 @@
 // tools/wordnet-table).
 //
 //   Near("quake", "earthquake", noun) == 0.9;  Near("injure", "wound", verb) == 0.9
-//   Near("boat", "ship", noun) == 0.4;         Near("boat", "car", noun) == 0
+//   Near("boat", "vessel", noun) == 0.4;       Near("boat", "ship", noun) == 0
 #pragma once
 
 #include <memory>

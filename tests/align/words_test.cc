@@ -44,10 +44,10 @@ TEST(Words, NearInMeaning) {
   constexpr auto kNoun = WordClass::kNoun, kVerb = WordClass::kVerb;
   for (const Case& c : {Case{"quake", "earthquake", kNoun, WordNet::kSameSense},
                         {"injure", "wound", kVerb, WordNet::kSameSense},
-                        {"boat", "ship", kNoun, 0.4},
+                        {"boat", "vessel", kNoun, WordNet::kAbove},
                         {"quake", "quake", kNoun, 1},
                         {"zorbling", "zorbling", kNoun, 1},
-                        {"boat", "car", kNoun, 0},
+                        {"boat", "ship", kNoun, 0},
                         {"quake", "minister", kNoun, 0},
                         {"injure", "marry", kVerb, 0},
                         {"zorbling", "boat", kNoun, 0}}) {
