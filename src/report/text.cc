@@ -44,7 +44,14 @@ struct Style {
 // Control characters in an article never reach a terminal; a line break is a space.
 std::string Printable(std::string_view text) {
   std::string out;
-  for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  for (size_t i = 0; i < text.size(); ++i) {
+    unsigned char c = text[i], next = i + 1 < text.size() ? text[i + 1] : 0;
+    if (c == 0xc2 && next >= 0x80 && next < 0xa0) {  // U+0080 to U+009F
+      out += ' ', ++i;
+    } else {
+      out += c < 0x20 || c == 0x7f ? ' ' : text[i];
+    }
+  }
   return out;
 }
 
@@ -55,12 +62,13 @@ std::string Counts(const std::vector<std::pair<std::string, size_t>>& counts) {
 }
 
 std::string NameOf(const ReportArticle& article) {
-  return article.source.empty() ? article.id : article.source + " (" + article.id + ")";
+  return Printable(article.source.empty() ? article.id
+                                          : article.source + " (" + article.id + ")");
 }
 
 // A path that names nothing beyond the id is not repeated.
 std::string PlaceOf(const ReportArticle& article, const Witness& at) {
-  return absl::StrFormat("%s:%d:%d", article.path, at.line, at.column);
+  return absl::StrFormat("%s:%d:%d", Printable(article.path), at.line, at.column);
 }
 
 void PrintFinding(const Report& report, const Finding& f, const Style& style, std::ostream& out) {
@@ -80,7 +88,7 @@ void PrintFinding(const Report& report, const Finding& f, const Style& style, st
       out << "\n";
     }
   }
-  if (!f.reason.empty()) out << "  why  " << f.reason << "\n";
+  if (!f.reason.empty()) out << "  why  " << Printable(f.reason) << "\n";
   if (!f.rests_on.empty()) out << "  from " << f.rests_on << "\n";
   out << "  ask  " << Printable(f.question) << "\n";
   out << "  " << style.Dim(f.id + "  " + f.rule) << "\n\n";
