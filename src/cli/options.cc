@@ -16,7 +16,8 @@ namespace gainsay::cli {
 
 void AddCommon(CLI::App* command, Common* common) {
   command->add_option("--rules", common->packs, "a rule pack to add (repeatable)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);  // one folder an option: the articles may follow
   command->add_option("--jobs,-j", common->jobs, "threads; 0 for as many as the machine has")
       ->check(CLI::NonNegativeNumber);
 }
@@ -69,6 +70,7 @@ void AddPrinting(CLI::App* command, Printing* printing) {
   command->add_option("--min-confidence", printing->min_confidence, "least confidence shown, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--field", printing->fields, "only findings on that field (repeatable)")
+      ->allow_extra_args(false)
       ->check(CLI::IsMember({"name", "date", "number", "place", "office", "attribution",
                              "polarity", "other"}));
   command->add_option("--color", printing->color, "colours: auto, always or never")
