@@ -10,7 +10,7 @@
 
 #include "compare/name.h"
 #include "nlohmann/json.hpp"
-#include "tools/measure/measure.h"
+#include "tools/figures/measure.h"
 
 namespace gainsay::measure {
 namespace {

@@ -27,7 +27,7 @@
 #include "nlohmann/json.hpp"
 #include "rules/ruleset.h"
 #include "text/normalize.h"
-#include "tools/measure/measure.h"
+#include "tools/figures/measure.h"
 
 namespace gainsay::measure {
 namespace {

@@ -19,7 +19,7 @@
 #include "text/normalize.h"
 #include "text/string_pool.h"
 #include "text/tagset.h"
-#include "tools/measure/measure.h"
+#include "tools/figures/measure.h"
 
 namespace gainsay::measure {
 namespace {

@@ -20,7 +20,7 @@
 #include "extract/numeral_atoms.h"
 #include "nlohmann/json.hpp"
 #include "text/annotate.h"
-#include "tools/measure/measure.h"
+#include "tools/figures/measure.h"
 
 namespace gainsay::measure {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "CLI/CLI.hpp"
 #include "nlohmann/json.hpp"
-#include "tools/measure/measure.h"
+#include "tools/figures/measure.h"
 
 namespace gainsay::measure {
 namespace {
