@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/align/evidence_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include "align/evidence.h"
 
 #include <algorithm>

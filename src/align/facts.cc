@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/align/facts_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include "align/facts.h"
 
 #include <algorithm>

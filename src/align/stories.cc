@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/align/stories_test.cc, against a slow version without blocking.
+// Tested by tests/align/copies_test.cc.
 #include "align/stories.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 //
 // Attribution claims: one a quotation, with its words and its speaker. They are aligned by their
 // words; the speaker is what is compared, and the words where the speaker is one.
-// Tested by tests/claims/attribution_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "claims/builders.h"
 
 namespace gainsay {

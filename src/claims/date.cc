@@ -7,7 +7,7 @@
 //   "broke out about 8.40pm"     time          8.40pm, predicate break
 //   "a two-hour standoff"        duration      2 hours, noun standoff
 //
-// Tested by tests/claims/date_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/builders.h"

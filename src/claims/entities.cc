@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/claims/entities_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "claims/entities.h"
 
 #include <algorithm>

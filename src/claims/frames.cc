@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/claims/frames_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "claims/frames.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 //   "Bill Hakim", "William Hakim"           name, one claim a spelling and entity
 //   "buy EYP for ..."                       acquisition.target   EYP
 //
-// Tested by tests/claims/name_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/builders.h"

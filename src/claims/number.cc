@@ -9,7 +9,7 @@
 //   "a quake of magnitude 7.6"   magnitude, noun quake
 //   "sold 3 million copies"      count, noun copy, governed by sell
 //
-// Tested by tests/claims/number_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/builders.h"

@@ -5,7 +5,7 @@
 //   "Commander Nirad Sinha"                    office of Nirad Sinha: commander
 //   "Tillerson, the US Secretary of State"     office of Tillerson
 //
-// Tested by tests/claims/office_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/builders.h"

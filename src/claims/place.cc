@@ -6,7 +6,7 @@
 //   "was arrested in Saginaw"        arrest.place   Saginaw
 //   "sailed from Aden to Djibouti"   from: Aden, to: Djibouti
 //
-// Tested by tests/claims/place_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/builders.h"

@@ -6,7 +6,7 @@
 //   "was pronounced dead at the scene"   death happened
 //   "no one was injured"                 injury did not happen
 //
-// Tested by tests/claims/polarity_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "claims/builders.h"
 
 namespace gainsay {

@@ -2,7 +2,7 @@
 //
 // Who did what to whom: one proposition a predicate. Verbs and predicative words give one each;
 // a noun gives one only where a frame says that it means a happening ("the arrest of two men"),
-// for most nouns mean things. Tested by tests/claims/proposition_test.cc.
+// for most nouns mean things. Tested by tests/claims/claims_test.cc.
 #include <algorithm>
 
 #include "claims/reading.h"

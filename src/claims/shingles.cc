@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/claims/shingles_test.cc.
+// Tested by tests/align/copies_test.cc.
 #include "claims/shingles.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/claims/stance_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "claims/stance.h"
 
 #include <algorithm>

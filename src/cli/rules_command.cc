@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli.
+// Tested by tests/cli/cli_test.py.
 #include "cli/rules_command.h"
 
 #include <iostream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/findings/confidence_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include "findings/confidence.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // From a fact to a candidate: who says what, and which of it cannot all be right.
-// Tested by tests/findings/facts_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include <algorithm>
 #include <cmath>
 #include <set>

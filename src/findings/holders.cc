@@ -3,7 +3,7 @@
 // One office, two holders: "Iran's supreme leader, Ali Khamenei" and "Iran's Supreme Leader, Ali
 // Shah Gehlavy". Only offices that one person holds at a time; a succession that the holder table
 // knows is none; former, elect and candidate holders are no holders.
-// Tested by tests/findings/holders_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include <algorithm>
 #include <map>
 

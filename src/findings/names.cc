@@ -6,7 +6,7 @@
 //   conflict  two people who share a role and a part of the name: A.J. Smith / A.J. Butler, both
 //             general manager; and never in one article together, for then they are two people
 //
-// Tested by tests/findings/names_test.cc.
+// Tested by tests/findings/analyse_test.cc.
 #include <algorithm>
 #include <cmath>
 #include <map>

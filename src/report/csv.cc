@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One row a witness (RFC 4180). A field that a spreadsheet would run as a formula is quoted with
-// a leading apostrophe. Tested by tests/report/csv_test.cc.
+// a leading apostrophe. Tested by tests/report/report_test.cc.
 #include "absl/strings/str_format.h"
 #include "report/report.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The report for machines; report-format gainsay.report.v1 in README.md.
-// Tested by tests/report/json_test.cc.
+// Tested by tests/report/report_test.cc.
 #include <sstream>
 
 #include "base/json_fields.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The report for a pull request or a wiki page. Tested by tests/report/markdown_test.cc.
+// The report for a pull request or a wiki page. Tested by tests/report/report_test.cc.
 #include <cmath>
 
 #include "absl/strings/str_format.h"

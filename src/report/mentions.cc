@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/report/mentions_test.cc.
+// Tested by tests/cli/cli_test.py.
 #include "report/mentions.h"
 
 #include <algorithm>

@@ -9,7 +9,7 @@
 //     why       12 is outside 18
 //     ask       people injured: which is right, ...?
 //
-// Tested by tests/report/text_test.cc.
+// Tested by tests/report/report_test.cc.
 #include <cmath>
 
 #include "absl/strings/str_format.h"

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// From articles in memory to each format: what is found, that it is found every way alike, and
-// that hostile text stays text.
+// The report in each format: the keys and quotes of JSON, and that hostile text stays text.
 #include "report/report.h"
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
 #include <sstream>
 
-#include "built_in.h"
 #include "nlohmann/json.hpp"
+#include "some_texts.h"
 
 namespace gainsay {
 namespace {
@@ -18,14 +16,6 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using Json = nlohmann::json;
-
-const char kEnd[] =
-    " when a bus overturned on an icy road near Halden on Tuesday. The bus was on its way from "
-    "Oslo to Halden.\n";
-
-std::string Told(std::string_view injured) {
-  return "HALDEN, Norway (March 4, 2014) - Police said " + std::string(injured) + kEnd;
-}
 
 template <typename PrintIt>
 std::string Printed(PrintIt print) {
@@ -35,64 +25,6 @@ std::string Printed(PrintIt print) {
 }
 std::string JsonOf(const Report& report) {
   return Printed([&](std::ostream& out) { PrintJson(report, out); });
-}
-
-// The number findings of two articles that tell of the injured in these words.
-std::vector<Finding> Found(std::string_view a, std::string_view b) {
-  Report report = BuiltIn().Analyse(InputsOf({{"one", Told(a)}, {"two", Told(b)}}), 1);
-  std::erase_if(report.findings, [](const Finding& f) { return f.field != Field::kNumber; });
-  return report.findings;
-}
-
-TEST(Analyse, NumbersThatCannotBothHold) {
-  struct Case {
-    const char *a, *b;
-    bool conflict;
-  };
-  for (const Case& c : {Case{"12 people were injured", "31 people were injured", true},
-                        {"12 people were injured", "twelve people were injured", false},
-                        {"12 people were injured", "a dozen people were injured", false},
-                        {"12 people were injured", "at least 10 people were injured", false},
-                        {"12 people were injured", "more than 20 people were injured", true},
-                        {"12 people were injured", "several people were injured", false},
-                        {"about 30 people were injured", "31 people were injured", false}}) {
-    std::vector<Finding> found = Found(c.a, c.b);
-    bool conflict = std::any_of(found.begin(), found.end(), [](const Finding& f) {
-      return f.relation == FindingRelation::kConflict;
-    });
-    EXPECT_EQ(conflict, c.conflict) << c.a << " / " << c.b;
-  }
-}
-
-TEST(Analyse, NothingToCompareGivesNothing) {
-  EXPECT_TRUE(BuiltIn().Analyse({}).findings.empty());
-  EXPECT_TRUE(BuiltIn().Analyse(InputsOf({{"one", Told("12 people were injured")}})).findings.empty());
-}
-
-std::vector<Text> SomeTexts() {
-  return {{"one", Told("12 people were injured")},
-          {"two", Told("31 people were injured")},
-          {"three", Told("a dozen people were injured")},
-          {"four", "LIMA, Peru (May 2, 2014) - Thieves stole three paintings from a museum in Lima "
-                   "on Thursday. Nobody was arrested.\n"},
-          {"five", "LIMA, Peru (May 2, 2014) - Thieves stole five paintings from a museum in Lima "
-                   "on Thursday. Nobody was arrested.\n"}};
-}
-
-TEST(Analyse, TheSameBytesEveryWay) {
-  std::vector<Text> texts = SomeTexts();
-  const Inputs inputs = InputsOf(texts);
-  const std::string want = JsonOf(BuiltIn().Analyse(inputs, 1));
-  EXPECT_FALSE(BuiltIn().Analyse(inputs, 1).findings.empty());
-  for (int jobs : {2, 4}) EXPECT_EQ(JsonOf(BuiltIn().Analyse(inputs, jobs)), want) << jobs;
-  std::reverse(texts.begin(), texts.end());
-  EXPECT_EQ(JsonOf(BuiltIn().Analyse(InputsOf(texts), 1)), want);
-
-  std::stringstream record;
-  WriteClaims(BuiltIn().Extract(inputs), record);
-  auto claims = ReadClaims(record, "record");
-  ASSERT_TRUE(claims.ok()) << claims.status();
-  EXPECT_EQ(JsonOf(BuiltIn().Compare(*claims)), want);
 }
 
 void ExpectKeys(const Json& json, std::vector<std::string> keys, const char* what) {
