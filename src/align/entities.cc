@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/findings/analyse_test.cc.
+// Tested by tests/align/entities_test.cc.
 #include "align/entities.h"
 
 #include <algorithm>
