@@ -135,6 +135,11 @@ class Chart {
       return Holds(words, WordAfter(end)) ||
              (end < chart_.atoms.size() && Holds(words, chart_.atoms[end].word));
     };
+    if (!rule.not_with.empty() &&
+        std::any_of(chart_.atoms.begin(), chart_.atoms.end(),
+                    [&](const TimeAtom& a) { return Holds(rule.not_with, a.word); })) {
+      return false;
+    }
     if (!rule.left.empty() && !before(rule.left)) return false;
     if (!rule.not_left.empty() && before(rule.not_left)) return false;
     if (!rule.right.empty() && !after(rule.right)) return false;
@@ -165,6 +170,8 @@ class Chart {
       const TimeNode& o = chart_.nodes[other];
       if (o.category == node.category && o.end == node.end && o.role <= node.role &&
           *o.expr == *node.expr) {
+        // The rule that stands first gives its name.
+        if (o.role == node.role && node.rule < o.rule) chart_.nodes[other].rule = node.rule;
         return;
       }
     }
@@ -184,6 +191,8 @@ class Chart {
 bool JoinsRange(const TimeChart& chart, uint32_t first, uint32_t hyphen, uint32_t second,
                 std::string_view text) {
   if (text[chart.atoms[hyphen].span.begin] != '-') return false;
+  // "August 8,2012-4:43 pm"
+  if (second + 1 < chart.atoms.size() && text[chart.atoms[second + 1].span.begin] == ':') return true;
   const uint32_t a = chart.atoms[first].span.size(), b = chart.atoms[second].span.size();
   if (!((a >= 3 && a <= 4 && b == a) || (a == 4 && b == 2) || (a <= 2 && b <= 2))) return false;
   const auto glued_symbol = [&chart, text](uint32_t i) {

@@ -16,7 +16,8 @@
 // number into a field, {date:day,month} asks for that granularity. A pattern may be a list of
 // patterns. `set` are fields to add, `do` is the production (see date_productions.h), merge where
 // none is said. "left" and "right" are words one of which must stand beside the match, "not-left"
-// and "not-right" words that must not; "^" is the sentence's edge. "cased" asks for a capital.
+// and "not-right" words that must not; "^" is the sentence's edge. "not-with" are words that must
+// not stand anywhere in the sentence. "cased" asks for a capital.
 //
 // Built in are the categories of numbers: int, dd (1..31), yyyy, yy, hh, mi (two digits, below
 // 60), n (any number, also 2.5 and half), ord. Numbers are read here only as far as times need.

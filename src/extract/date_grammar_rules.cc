@@ -209,7 +209,7 @@ class Compiler {
       const std::string at = "/rules/" + std::to_string(r);
       const Json& json = rules[r];
       static constexpr const char* kKeys[] = {"name", "as", "pattern", "set", "do", "left",
-                                              "not-left", "right", "not-right", "cased", "part",
+                                              "not-left", "right", "not-right", "not-with", "cased", "part",
                                               "phrase", "yes", "no"};
       for (const auto& [key, value] : json.items()) {
         if (std::find(std::begin(kKeys), std::end(kKeys), key) == std::end(kKeys)) {
@@ -237,6 +237,7 @@ class Compiler {
       rule.not_left = Beside(json, "not-left");
       rule.right = Beside(json, "right");
       rule.not_right = Beside(json, "not-right");
+      rule.not_with = Beside(json, "not-with");
       if (rule.role != TimeRole::kPart && !(json.contains("yes") && json.contains("no"))) {
         return Fail(at, "a rule without examples", "\"yes\" and \"no\"");
       }

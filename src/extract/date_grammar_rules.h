@@ -31,7 +31,7 @@ struct TimeRule {
   TimeProduction production = TimeProduction::kMerge;
   TimeExpr set;
   bool cased = false;
-  std::vector<uint32_t> left, not_left, right, not_right;  // sorted
+  std::vector<uint32_t> left, not_left, right, not_right, not_with;  // sorted
 };
 
 struct NumberWord {

@@ -338,7 +338,7 @@ class Placer {
       open[F::kRel].reset();
       open.unit = G::kUnknown;
       std::optional<TimePlace> p = AbsoluteOpen(open);
-      if (!p) return std::nullopt;
+      if (!p) return Unknown(e, e.unit);
       p->grain = std::min(p->grain, e.unit);
       if (GrainOf(open) == G::kUnknown) p->grain = e.unit;
       p->relative = true;

@@ -32,8 +32,7 @@ std::string YearText(int year) {
 }
 
 std::string ClockText(int minute, G grain, int second) {
-  std::string out = "T" + Digits(minute / 60, 2);
-  if (grain <= G::kMinute || minute % 60 != 0) out += ":" + Digits(minute % 60, 2);
+  std::string out = "T" + Digits(minute / 60, 2) + ":" + Digits(minute % 60, 2);
   if (grain == G::kSecond) out += ":" + Digits(second, 2);
   return out;
 }
@@ -347,7 +346,8 @@ TimeMeaning OfReference(const TimeExpr& e, const TimeContext& c) {
   v.timex = e.reference;
   v.mod = e.mod;
   v.relative = true;
-  if (!c.published) return out;
+  // "hours later": from then on, not from now.
+  if (!c.published || e.Get(F::kText) == 1) return out;
   const int64_t now = Days(*c.published) * kMinutesPerDay + c.published_minutes.value_or(0);
   v.anchor = Anchor::kPublished;
   if (e.reference == "PRESENT_REF") {

@@ -135,6 +135,8 @@ std::string AsTimex2Set(std::string_view timex) {
 
 bool SameValue(const GoldTime& gold, const DateValue& value) {
   if (gold.value == value.timex) return true;
+  // TIMEX2 leaves the minutes of a full hour out.
+  if (value.granularity == Granularity::kHour && gold.value + ":00" == value.timex) return true;
   return (gold.set || value.type == DateType::kSet) && gold.value == AsTimex2Set(value.timex);
 }
 
@@ -266,8 +268,14 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
            (v.timex.find('X') != std::string::npos && timex.find('3') != std::string::npos &&
             timex.back() == v.timex.back());  // the spec's "a few" is three
   }
+  // An hour is written with its minutes here.
+  if (type == "set" && timex.size() > 2 && timex[timex.size() - 3] == 'T' &&
+      v.timex.ends_with(timex + ":00")) {
+    return true;
+  }
   if (type == "set") return timex == v.timex || AsTimex2Set(v.timex) == AsTimex2Set(timex) ||
-                            (v.timex.size() > 10 && v.timex.substr(10) == timex);
+                            (v.timex.size() > 10 && (v.timex.substr(10) == timex ||
+                             v.timex.substr(10) == timex + ":00"));
   if (const auto clock = ParseClock(value)) {
     return v.hour && *v.hour * 60 + v.minute.value_or(0) == *clock;
   }
@@ -288,6 +296,7 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
   if (wanted.contains("Mod") || timex.find('T') != std::string::npos) {
     // Parts of days, months and years.
     std::string_view got = v.timex;
+    if (got.ends_with(":00") && TimexFits(timex, got.substr(0, got.size() - 3))) return true;
     if (TimexFits(timex, got)) return true;
     if (timex.starts_with("T") && got.size() > 10 && got.substr(10) == timex) return true;
   }
