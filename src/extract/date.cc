@@ -25,6 +25,9 @@ constexpr int kYearsOfNarrative = 3;
 // A sentence opens with a date when it begins within so many bytes: "In 1943", "By the end of".
 constexpr uint32_t kOpening = 12;
 
+// Bytes around a time in which the verb that gives its tense is looked for.
+constexpr uint32_t kTenseBefore = 400, kTenseAfter = 200;
+
 // Whether later expressions count from this one. A year in passing ("planned for 1976", "almost
 // two decades earlier") does not move the story.
 bool Leads(const TimeMeaning& meaning, const TimeContext& context, bool opens) {
@@ -66,8 +69,10 @@ class TenseReader {
   Tense Read(std::string_view text, Span sentence, Span time) const {
     Tense before = Tense::kUnknown, after = Tense::kUnknown;
     std::string word;
-    uint32_t at = sentence.begin;
-    while (at < sentence.end && at < text.size()) {
+    // No verb is looked for further away: a sentence may be of any length.
+    uint32_t at = std::max(sentence.begin, time.begin - std::min(time.begin, kTenseBefore));
+    const uint32_t end = std::min(sentence.end, time.end + kTenseAfter);
+    while (at < end && at < text.size()) {
       if (!IsWordByte(text[at])) {
         ++at;
         continue;
@@ -122,16 +127,18 @@ struct DateExtractor::Parts {
 
 namespace {
 
-// Core nodes under a phrase that were selected themselves, in order.
+// Core nodes under a phrase that were selected themselves, in order: their places in `selected`,
+// which is in order of position.
 void SelectedUnder(const TimeChart& chart, uint32_t node, const std::vector<uint32_t>& selected,
-                   std::vector<uint32_t>& out) {
+                   std::vector<size_t>& out) {
   const TimeNode& n = chart.nodes[node];
-  for (uint32_t s : selected) {
-    if (chart.nodes[s].begin == n.begin && chart.nodes[s].end == n.end &&
-        n.role == TimeRole::kCore) {
-      out.push_back(s);
-      return;
-    }
+  const auto found = std::partition_point(
+      selected.begin(), selected.end(),
+      [&](uint32_t s) { return chart.nodes[s].begin < n.begin; });
+  if (n.role == TimeRole::kCore && found != selected.end() &&
+      chart.nodes[*found].begin == n.begin && chart.nodes[*found].end == n.end) {
+    out.push_back(static_cast<size_t>(found - selected.begin()));
+    return;
   }
   for (uint32_t child : n.children) SelectedUnder(chart, child, selected, out);
 }
@@ -151,12 +158,9 @@ void DateExtractor::Parts::FindIn(std::string_view text, Span sentence, uint32_t
   for (uint32_t i : grammar.Select(chart, text, true)) {
     const TimeNode& phrase = chart.nodes[i];
     if (phrase.role != TimeRole::kPhrase) continue;
-    std::vector<uint32_t> under;
+    std::vector<size_t> under;
     SelectedUnder(chart, i, selected, under);
-    const auto at = [&](uint32_t s) -> Found& {
-      const size_t k = std::find(selected.begin(), selected.end(), s) - selected.begin();
-      return found[first + k];
-    };
+    const auto at = [&](size_t k) -> Found& { return found[first + k]; };
     const TimeExpr& e = *phrase.expr;
     const bool range = e.base && e.second;
     if (range && under.size() == 2) {
@@ -166,10 +170,10 @@ void DateExtractor::Parts::FindIn(std::string_view text, Span sentence, uint32_t
       at(under[0]).context = phrase.expr;
     } else if (!e.Has(F::kOpen) && under.size() == 2) {
       // A clock time and the day it is on.
-      for (uint32_t s : under) {
-        const TimeExpr& part = *chart.nodes[s].expr;
+      for (size_t k : under) {
+        const TimeExpr& part = *chart.nodes[selected[k]].expr;
         if (GrainOf(part) < Granularity::kDay && part.Get(F::kDuration) == 0) {
-          at(s).expr = phrase.expr;
+          at(k).expr = phrase.expr;
         }
       }
     }
@@ -250,11 +254,11 @@ std::vector<Mention> DateExtractor::Extract(const Sheet& sheet, const DateOption
   std::vector<Mention> mentions = Extract(plain, options);
   for (Mention& m : mentions) {
     const Sentence& s = document.sentences[m.sentence];
-    m.tokens = {s.first, s.first};
-    while (m.tokens.first < s.last && document.tokens[m.tokens.first].span.end <= m.span.begin) {
-      ++m.tokens.first;
-    }
-    m.tokens.last = m.tokens.first;
+    const auto begin = document.tokens.begin();
+    const auto found = std::partition_point(
+        begin + s.first, begin + s.last,
+        [&m](const Token& t) { return t.span.end <= m.span.begin; });
+    m.tokens.first = m.tokens.last = static_cast<uint32_t>(found - begin);
     while (m.tokens.last < s.last && document.tokens[m.tokens.last].span.begin < m.span.end) {
       ++m.tokens.last;
     }

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "extract/date_grammar_rules.h"
 #include "extract/date_numbers.h"
 
@@ -35,7 +36,11 @@ bool IsSpace(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 class Chart {
  public:
   Chart(const TimeRules& rules, std::string_view text, TimeChart& chart)
-      : rules_(rules), text_(text), chart_(chart), at_(chart.atoms.size() + 1) {}
+      : rules_(rules), text_(text), chart_(chart), at_(chart.atoms.size() + 1) {
+    for (const TimeAtom& atom : chart.atoms) {
+      if (atom.word != 0) words_.insert(atom.word);
+    }
+  }
 
   void Fill() {
     for (uint32_t i = static_cast<uint32_t>(chart_.atoms.size()); i-- > 0;) FillPosition(i);
@@ -136,8 +141,8 @@ class Chart {
              (end < chart_.atoms.size() && Holds(words, chart_.atoms[end].word));
     };
     if (!rule.not_with.empty() &&
-        std::any_of(chart_.atoms.begin(), chart_.atoms.end(),
-                    [&](const TimeAtom& a) { return Holds(rule.not_with, a.word); })) {
+        std::any_of(rule.not_with.begin(), rule.not_with.end(),
+                    [this](uint32_t word) { return words_.contains(word); })) {
       return false;
     }
     if (!rule.left.empty() && !before(rule.left)) return false;
@@ -183,6 +188,7 @@ class Chart {
   std::string_view text_;
   TimeChart& chart_;
   std::vector<std::vector<uint32_t>> at_;  // nodes by first atom
+  absl::flat_hash_set<uint32_t> words_;    // of the sentence, that some rule knows
   uint32_t begin_ = 0;
   std::vector<uint32_t> children_;
 };
