@@ -209,6 +209,16 @@ void Reading::FindSource(Cue* cue) const {
   for (int steps = 0; steps < 4; ++steps) {
     const uint32_t subject = Subject(verb, cue->word.passive || steps > 0);
     if (subject != Tree::kNone) {
+      const Xpos x = At(subject).xpos;
+      const uint32_t noun = tree_.Head(verb);
+      if ((x == Xpos::kWp || x == Xpos::kWdt) && At(verb).dep == Dep::kAclRelcl && noun < verb) {
+        // "the minister, who said": whom the clause describes.
+        SetSource(cue, noun);
+        cue->source =
+            Trim({cue->source->first,
+                  std::min(cue->source->last, std::max(noun + 1, tree_.Below(verb).first))});
+        return;
+      }
       // A verb as subject is a slip of the parser.
       if (!IsVerbal(At(subject)) && At(subject).dep != Dep::kExpl) SetSource(cue, subject);
       return;
@@ -364,6 +374,10 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
   const bool weak = word.kind != CueKind::kSay;
   if (weak && (!cue.source || resolver_.IsSpeaker(cue.source_head))) return;
   if (cue.contents.empty() && weak) return;
+  // A passive without an agent attributes what is a clause beyond doubt: "it is said that",
+  // "was told that".
+  const auto plain = [&](TokenRange r) { return document_.Text(r.first) != "that"; };
+  if (!cue.source && passive) std::erase_if(cue.contents, plain);
   if (!cue.source && !passive) cue.contents.clear();  // "rest assured that"
   cues_.push_back(std::move(cue));
 }

@@ -36,8 +36,7 @@ class Learner {
   // out is the mean of all runs: for a linear model that is a vote of them at the price of one.
   void Restart();
 
-  // The mean weights as bytes, the largest as 127. Cutting off the few largest to gain precision
-  // for the others costs much: they decide most often.
+  // The mean weights as bytes, the largest as 127.
   HashedWeights Quantise();
 
  private:
