@@ -16,6 +16,11 @@
 namespace gainsay {
 namespace {
 
+// A half of a cluster has at least this many articles: fewer say nothing of a second happening.
+constexpr size_t kLeastHalf = 3;
+// A larger cluster is no story of two look-alikes; looking for halves is cubic.
+constexpr size_t kMostCut = 200;
+
 struct Term {
   uint32_t id = 0;
   float weight = 0;
@@ -135,45 +140,86 @@ std::vector<Vector> LocalVectors(const std::vector<Vector>& vectors,
   return local;
 }
 
-// Cuts a cluster that falls into two halves; nothing when it does not.
+using Matrix = std::vector<std::vector<double>>;
+
+Matrix Similarities(const std::vector<Vector>& vectors) {
+  size_t n = vectors.size();
+  Matrix matrix(n, std::vector<double>(n));
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t j = 0; j < i; ++j) matrix[i][j] = matrix[j][i] = Cosine(vectors[i], vectors[j]);
+  }
+  return matrix;
+}
+
+double Between(const Matrix& m, const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  double sum = 0;
+  for (uint32_t i : a) {
+    for (uint32_t j : b) sum += m[i][j];
+  }
+  return sum / static_cast<double>(a.size() * b.size());
+}
+
+double Within(const Matrix& m, const std::vector<uint32_t>& half) {
+  double sum = 0;
+  for (uint32_t i : half) {
+    for (uint32_t j : half) sum += i == j ? 0 : m[i][j];
+  }
+  return sum / static_cast<double>(half.size() * (half.size() - 1));
+}
+
+// The two halves that average linkage joins last, none smaller than `least`; single stragglers go
+// to the half they are nearer to. Empty where there are no such halves.
+std::vector<std::vector<uint32_t>> Halves(const Matrix& m, size_t least) {
+  std::vector<std::vector<uint32_t>> clusters(m.size()), halves;
+  for (uint32_t i = 0; i < m.size(); ++i) clusters[i] = {i};
+  while (clusters.size() > 1) {
+    size_t best_a = 0, best_b = 1;
+    double best = -1;
+    for (size_t a = 0; a < clusters.size(); ++a) {
+      for (size_t b = a + 1; b < clusters.size(); ++b) {
+        double similarity = Between(m, clusters[a], clusters[b]);
+        if (similarity > best) best = similarity, best_a = a, best_b = b;
+      }
+    }
+    if (std::min(clusters[best_a].size(), clusters[best_b].size()) >= least) {
+      halves = {clusters[best_a], clusters[best_b]};
+    }
+    clusters[best_a].insert(clusters[best_a].end(), clusters[best_b].begin(), clusters[best_b].end());
+    clusters.erase(clusters.begin() + static_cast<long>(best_b));
+  }
+  if (halves.empty()) return halves;
+  std::vector<bool> placed(m.size());
+  for (const auto& half : halves) {
+    for (uint32_t i : half) placed[i] = true;
+  }
+  for (uint32_t i = 0; i < m.size(); ++i) {
+    if (placed[i]) continue;
+    bool first = Between(m, {i}, halves[0]) >= Between(m, {i}, halves[1]);
+    halves[first ? 0 : 1].push_back(i);
+  }
+  return halves;
+}
+
+// Cuts a cluster that falls into two halves; nothing when it does not. What tells: how little the
+// halves resemble each other, as a share of what each resembles itself, with and without the
+// words that all of them use, and outright.
 std::vector<std::vector<uint32_t>> Cut(const std::vector<Vector>& vectors,
                                        const std::vector<uint32_t>& articles,
                                        const StoryPolicy& policy) {
   size_t n = articles.size();
-  if (n < 4 || n > 400) return {};
-  std::vector<Vector> local = LocalVectors(vectors, articles);
-  std::vector<std::vector<double>> similarity(n, std::vector<double>(n));
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < i; ++j) similarity[i][j] = similarity[j][i] = Cosine(local[i], local[j]);
-  }
-  // Average linkage down to two; single stragglers join the larger half.
-  std::vector<std::vector<uint32_t>> halves(n);
-  for (uint32_t i = 0; i < n; ++i) halves[i] = {i};
-  auto between = [&](const auto& a, const auto& b) {
-    double sum = 0;
-    for (uint32_t i : a) for (uint32_t j : b) sum += similarity[i][j];
-    return sum / (a.size() * b.size());
+  if (n < 2 * kLeastHalf || n > kMostCut) return {};
+  Matrix local = Similarities(LocalVectors(vectors, articles));
+  std::vector<std::vector<uint32_t>> halves = Halves(local, kLeastHalf);
+  if (halves.empty()) return {};
+  std::vector<Vector> of_articles;
+  for (uint32_t a : articles) of_articles.push_back(vectors[a]);
+  Matrix whole = Similarities(of_articles);
+  auto share = [&](const Matrix& m) {
+    double within = std::min(Within(m, halves[0]), Within(m, halves[1]));
+    return within > 0 ? Between(m, halves[0], halves[1]) / within : 1;
   };
-  while (halves.size() > 2) {
-    size_t best_a = 0, best_b = 1;
-    double best = -1;
-    for (size_t a = 0; a < halves.size(); ++a) {
-      for (size_t b = a + 1; b < halves.size(); ++b) {
-        double s = between(halves[a], halves[b]);
-        if (s > best) best = s, best_a = a, best_b = b;
-      }
-    }
-    halves[best_a].insert(halves[best_a].end(), halves[best_b].begin(), halves[best_b].end());
-    halves.erase(halves.begin() + static_cast<long>(best_b));
-  }
-  if (std::min(halves[0].size(), halves[1].size()) < 2) return {};
-  auto within = [&](const auto& half) {
-    double sum = 0;
-    for (uint32_t i : half) for (uint32_t j : half) if (i != j) sum += similarity[i][j];
-    return sum / (half.size() * (half.size() - 1));
-  };
-  double cohesion = std::min(within(halves[0]), within(halves[1]));
-  if (between(halves[0], halves[1]) > policy.cut * cohesion) return {};
+  double nearness = share(local) + share(whole) / 2 + Between(whole, halves[0], halves[1]);
+  if (nearness > policy.cut) return {};
   for (auto& half : halves) {
     for (uint32_t& i : half) i = articles[i];
     std::sort(half.begin(), half.end());
