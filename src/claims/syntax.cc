@@ -54,7 +54,19 @@ std::string_view Syntax::Case(uint32_t token) const {
 }
 
 bool Syntax::Passive(uint32_t verb) const {
-  return Child(verb, Dep::kAuxPass) >= 0 || Child(verb, Dep::kNsubjPass) >= 0;
+  if (Child(verb, Dep::kAuxPass) >= 0 || Child(verb, Dep::kNsubjPass) >= 0) return true;
+  if (document_->tokens[verb].xpos != Xpos::kVbn) return false;
+  // A participle is active only in the perfect: "had injured", but "had been injured" and, in
+  // headlines, "two injured".
+  bool perfect = false;
+  for (uint32_t child : Children(verb)) {
+    std::string_view lemma = document_->tokens[child].lemma;
+    Dep dep = document_->tokens[child].dep;
+    if (dep != Dep::kAux && dep != Dep::kCop) continue;
+    if (lemma == "be" || lemma == "get") return true;
+    perfect |= lemma == "have";
+  }
+  return !perfect;
 }
 
 bool Syntax::IsPredicate(uint32_t token) const {
