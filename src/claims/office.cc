@@ -27,7 +27,17 @@ int HolderOf(const Reading& reading, const Mention& office) {
   if (office.tokens.last < sentence.last) {
     if (int entity = person_at(office.tokens.last); entity >= 0) return entity;
   }
-  // "Tillerson, the US Secretary of State" and "the minister, Zarif".
+  // "Iran's supreme leader, Ali Khamenei" and "Tillerson, the US Secretary of State": the words
+  // beside it are surer than the parser.
+  auto comma = [&](uint32_t token) { return reading.document.Text(token) == ","; };
+  if (office.tokens.last + 1 < sentence.last && comma(office.tokens.last)) {
+    if (int entity = person_at(office.tokens.last + 1); entity >= 0) return entity;
+  }
+  uint32_t before = office.tokens.first;
+  if (before > sentence.first && tokens[before - 1].upos == Upos::kDet) --before;
+  if (before >= sentence.first + 2 && comma(before - 1)) {
+    if (int entity = person_at(before - 2); entity >= 0) return entity;
+  }
   uint32_t head = reading.syntax.HeadOf(office.tokens);
   const Token& t = tokens[head];
   if (t.dep == Dep::kAppos && t.head >= 0) return person_at(static_cast<uint32_t>(t.head));

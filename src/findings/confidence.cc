@@ -16,11 +16,15 @@ absl::StatusOr<ConfidenceModel> ConfidenceModel::Compile(const RuleSet& rules) {
     return Invalid("no policy \"confidence\" with weights in the rule packs");
   }
   ConfidenceModel model;
-  for (const auto& [name, weight] : (*policy)["weights"].items()) {
-    if (!weight.is_number()) {
-      return rules.Fault(policy, "/weights/" + name, "a weight is a number", "a number");
+  for (const char* part : {"weights", "given"}) {
+    if (!policy->contains(part)) continue;
+    for (const auto& [name, weight] : (*policy)[part].items()) {
+      if (!weight.is_number()) {
+        return rules.Fault(policy, std::string("/") + part + "/" + name, "a weight is a number",
+                           "a number");
+      }
+      model.weights_[name] = weight.get<double>();
     }
-    model.weights_[name] = weight.get<double>();
   }
   model.bias_ = policy->value("bias", 0.0);
   return model;

@@ -62,7 +62,9 @@ void HolderCandidates(const StoryView& view, std::vector<Candidate>* out) {
           continue;
         }
         // Two articles of unknown dates may each be right in their time.
-        if (verdict.relation != Relation::kConflict && !same_article) continue;
+        if (!same_article && (verdict.relation != Relation::kConflict || !x.when.first || !y.when.first)) {
+          continue;
+        }
         if (verdict.relation != Relation::kConflict) {
           verdict = {Relation::kConflict, "one article has two holders of an office that one person holds", 1};
         }
