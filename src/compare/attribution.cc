@@ -37,6 +37,7 @@ constexpr size_t kLeastWeight = 2;
 struct Word {
   std::string key;           // folded, in its common writing
   std::string_view surface;  // as written
+  Span at;                   // of the text
 };
 
 bool IsLetterOrDigit(char c) {
@@ -54,7 +55,9 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
     if (const auto it = table.same.find(key); it != table.same.end()) key = it->second;
     for (size_t begin = 0; begin <= key.size();) {
       const size_t end = std::min(key.find(' ', begin), key.size());
-      words.push_back({key.substr(begin, end - begin), surface});
+      const uint32_t at = static_cast<uint32_t>(surface.data() - text.data());
+      words.push_back({key.substr(begin, end - begin), surface,
+                       {at, at + static_cast<uint32_t>(surface.size())}});
       begin = end + 1;
     }
   };
@@ -188,6 +191,7 @@ class Comparison {
   bool Negation(const Word& w) const { return table_.negation.contains(w.key); }
   void Read(const Gap& gap);
   std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
+  static Span At(const std::vector<Word>& words, size_t first, size_t last);
 
   const std::vector<Word>&a_, &b_;
   const QuotationWords::Table& table_;
@@ -206,6 +210,12 @@ std::string Comparison::Surface(const std::vector<Word>& words, size_t first, si
   return text;
 }
 
+Span Comparison::At(const std::vector<Word>& words, size_t first, size_t last) {
+  if (first < last) return Cover(words[first].at, words[last - 1].at);
+  const uint32_t end = first > 0 ? words[first - 1].at.end : 0;
+  return {end, end};
+}
+
 void Comparison::Read(const Gap& g) {
   const size_t n = g.last_a - g.first_a, m = g.last_b - g.first_b;
   if (n == 0 && m == 0) return;
@@ -214,7 +224,8 @@ void Comparison::Read(const Gap& g) {
     return;
   }
   QuoteDifference difference{WordChange::kSmall, Surface(a_, g.first_a, g.last_a),
-                             Surface(b_, g.first_b, g.last_b)};
+                             Surface(b_, g.first_b, g.last_b),
+                             At(a_, g.first_a, g.last_a), At(b_, g.first_b, g.last_b)};
   size_t heavy_a = 0, heavy_b = 0;
   int negations = 0;
   bool numbers_a = false, numbers_b = false;
@@ -328,8 +339,8 @@ QuoteVerdict Comparison::Compare(Relation speakers) {
 
 }  // namespace
 
-absl::StatusOr<QuotationWords> QuotationWords::Compile(std::shared_ptr<const RuleSet> rules) {
-  const nlohmann::json* file = rules->Find("table", "quotation-words");
+absl::StatusOr<QuotationWords> QuotationWords::Compile(const RuleSet& rules) {
+  const nlohmann::json* file = rules.Find("table", "quotation-words");
   if (file == nullptr) return Invalid("the rules have no table \"quotation-words\"");
   auto table = std::make_shared<Table>();
   for (const auto& [name, set] :
@@ -337,11 +348,11 @@ absl::StatusOr<QuotationWords> QuotationWords::Compile(std::shared_ptr<const Rul
         {"small", &table->small}}) {
     const auto list = file->find(name);
     if (list == file->end() || !list->is_array()) {
-      return rules->Fault(file, "", absl::StrFormat("no list \"%s\"", name));
+      return rules.Fault(file, "", absl::StrFormat("no list \"%s\"", name));
     }
     for (size_t i = 0; i < list->size(); ++i) {
       if (!(*list)[i].is_string()) {
-        return rules->Fault(file, absl::StrFormat("/%s/%d", name, i), "not a word", "a string");
+        return rules.Fault(file, absl::StrFormat("/%s/%d", name, i), "not a word", "a string");
       }
       set->insert((*list)[i].get<std::string>());
     }
@@ -350,7 +361,7 @@ absl::StatusOr<QuotationWords> QuotationWords::Compile(std::shared_ptr<const Rul
     for (size_t i = 0; i < same->size(); ++i) {
       const auto& pair = (*same)[i];
       if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
-        return rules->Fault(file, absl::StrFormat("/same/%d", i), "not two writings",
+        return rules.Fault(file, absl::StrFormat("/same/%d", i), "not two writings",
                             "[\"gonna\", \"going to\"]");
       }
       table->same[pair[0].get<std::string>()] = pair[1].get<std::string>();
@@ -359,7 +370,7 @@ absl::StatusOr<QuotationWords> QuotationWords::Compile(std::shared_ptr<const Rul
   if (const auto numbers = file->find("numbers"); numbers != file->end() && numbers->is_object()) {
     for (const auto& [word, value] : numbers->items()) {
       if (!value.is_number()) {
-        return rules->Fault(file, absl::StrFormat("/numbers/%s", word), "not a number", "a number");
+        return rules.Fault(file, absl::StrFormat("/numbers/%s", word), "not a number", "a number");
       }
       table->numbers[word] = value.get<double>();
     }
@@ -377,7 +388,10 @@ QuoteVerdict CompareQuotations(std::string_view a, std::string_view b, Relation 
   const std::vector<Word> y = Split(swap ? a : b, words.table());
   QuoteVerdict verdict = Comparison(x, y, words.table()).Compare(speakers);
   if (swap) {
-    for (QuoteDifference& d : verdict.differences) std::swap(d.left, d.right);
+    for (QuoteDifference& d : verdict.differences) {
+      std::swap(d.left, d.right);
+      std::swap(d.at_left, d.at_right);
+    }
   }
   return verdict;
 }

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/span.h"
 #include "compare/verdict.h"
 #include "rules/ruleset.h"
 
@@ -34,7 +35,7 @@ inline constexpr size_t kMaxQuotedWords = 300;
 // rules/en/quotation-words.json.
 class QuotationWords {
  public:
-  static absl::StatusOr<QuotationWords> Compile(std::shared_ptr<const RuleSet> rules);
+  static absl::StatusOr<QuotationWords> Compile(const RuleSet& rules);
 
   struct Table;
   const Table& table() const { return *table_; }
@@ -54,7 +55,8 @@ enum class WordChange {
 struct QuoteDifference {
   WordChange change = WordChange::kSmall;
   std::string left, right;  // the words as written, "" where a side has none
-  bool operator==(const QuoteDifference&) const = default;
+  // Bytes of the two texts; empty, where the words would stand, on a side that has none.
+  Span at_left = {}, at_right = {};
 };
 
 struct QuoteVerdict : Verdict {

@@ -68,6 +68,7 @@ absl::StatusOr<Comparers> Comparers::Compile(const RuleSet& rules) {
   ASSIGN_OR_RETURN(NameComparer names, NameComparer::Compile(rules));
   ASSIGN_OR_RETURN(OfficeTerms offices, OfficeTerms::Compile(rules));
   Comparers compare(std::move(names), std::move(offices));
+  ASSIGN_OR_RETURN(compare.quotations_, QuotationWords::Compile(rules));
   ASSIGN_OR_RETURN(compare.places_, PlaceTable::Load(rules.packs()));
   ASSIGN_OR_RETURN(compare.holders_, OfficeTable::Load(rules.packs()));
   return compare;

@@ -12,6 +12,7 @@
 
 #include "absl/status/statusor.h"
 #include "claims/claim.h"
+#include "compare/attribution.h"
 #include "compare/name.h"
 #include "compare/office.h"
 #include "compare/place.h"
@@ -36,12 +37,14 @@ class Comparers {
   const PlaceTable& places() const { return *places_; }
   const OfficeTable& holders() const { return *holders_; }
   const OfficeTerms& offices() const { return offices_; }
+  const QuotationWords& quotations() const { return quotations_; }
 
  private:
   Comparers(NameComparer names, OfficeTerms offices) : names_(std::move(names)), offices_(std::move(offices)) {}
 
   NameComparer names_;
   OfficeTerms offices_;
+  QuotationWords quotations_;
   std::shared_ptr<const PlaceTable> places_;
   std::shared_ptr<const OfficeTable> holders_;
 };

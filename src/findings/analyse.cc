@@ -109,6 +109,10 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
     }
     NameCandidates(view, &candidates);
     HolderCandidates(view, &candidates);
+    QuotationCandidates(view, &candidates);
+    for (uint32_t a : story.articles) {
+      WithinCandidates(articles[a], a, parts_->compare, &candidates);
+    }
     for (const Candidate& candidate : candidates) {
       auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
       if (finding) found[s].push_back(*std::move(finding));

@@ -53,8 +53,12 @@ void HolderCandidates(const StoryView& view, std::vector<Candidate>* out);
 void QuotationCandidates(const StoryView& view, std::vector<Candidate>* out);
 
 // What one article says against itself and no alignment is needed for: a weekday against its
-// date, parts against their total.
-void WithinCandidates(const ArticleClaims& article, uint32_t index, std::vector<Candidate>* out);
+// date ("Monday, 4 March 2014"), a place against where it is put ("Djibouti in Ivory Coast").
+void WithinCandidates(const ArticleClaims& article, uint32_t index, const Comparers& compare,
+                      std::vector<Candidate>* out);
+
+// A part of a claim's witness, with its own line and column; `part` counts from its begin.
+Witness PartOf(const Witness& whole, Span part);
 
 // A reading's witness for a claim.
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref);

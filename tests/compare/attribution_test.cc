@@ -11,7 +11,7 @@ namespace {
 const QuotationWords& Words() {
   static const QuotationWords* const words = [] {
     auto rules = RuleSet::Load({std::getenv("GAINSAY_RULES")}).value();
-    return new QuotationWords(QuotationWords::Compile(rules).value());
+    return new QuotationWords(QuotationWords::Compile(*rules).value());
   }();
   return *words;
 }
@@ -71,7 +71,11 @@ TEST(CompareQuotations, SaysWhichWordsDiffer) {
   const QuoteVerdict v = CompareQuotations("We will never leave this house",
                                            "We will now leave this house", kOne, Words());
   ASSERT_EQ(v.differences.size(), 1u);
-  EXPECT_EQ(v.differences[0], (QuoteDifference{WordChange::kNegation, "never", "now"}));
+  EXPECT_EQ(v.differences[0].change, WordChange::kNegation);
+  EXPECT_EQ(v.differences[0].left, "never");
+  EXPECT_EQ(v.differences[0].right, "now");
+  EXPECT_EQ(v.differences[0].at_left, (Span{8, 13}));
+  EXPECT_EQ(v.differences[0].at_right, (Span{8, 11}));
   EXPECT_NE(v.reason.find("never"), std::string::npos);
 }
 
