@@ -77,13 +77,14 @@ void Misplaced(const Claim& claim, uint32_t article, const Comparers& compare,
   const std::string& quote = claim.witness.quote;
   const size_t container = quote.rfind(place->within.front());
   if (container == quote.npos || container == 0) return;
-  size_t end = container;
-  while (end > 0 && (quote[end - 1] == ' ' || quote[end - 1] == ',')) --end;
-  if (end == 0) return;
+  const size_t name = quote.find(place->name);
+  if (name == quote.npos || name + place->name.size() > container) return;
+  const Span named = {static_cast<uint32_t>(name),
+                      static_cast<uint32_t>(name + place->name.size())};
   Candidate candidate = Make("place.misplaced", Field::kPlace, "where " + place->name + " lies",
                              *reason);
   candidate.verdict.rests_on = "world/places";
-  AddReading(claim.witness, {0, static_cast<uint32_t>(end)}, article, &candidate);
+  AddReading(claim.witness, named, article, &candidate);
   AddReading(claim.witness, {static_cast<uint32_t>(container), static_cast<uint32_t>(quote.size())},
              article, &candidate);
   out->push_back(std::move(candidate));
