@@ -86,7 +86,7 @@ class Cli(unittest.TestCase):
         for arguments in (["report"], ["frobnicate"], [], ["report", "--format", "pdf", "news"],
                           ["report", "--jobs", "-1", "news"], ["report", "--field", "x", "news"],
                           ["explain", "news"], ["explain", "--why-not", "a", "b", "--", "news"],
-                          ["explain", "--finding", "f-000000000000", "news"],
+                          ["explain", "f-000000000000", "news"],
                           ["extract", "--published", "soon", "news"],
                           ["compare", "missing.jsonl"], ["rules", "show", "no-such-rule"]):
             with self.subTest(arguments):
@@ -207,7 +207,7 @@ class Cli(unittest.TestCase):
         self.conflict()
         report = json.loads(self.gainsay(FINDINGS, "report", "-f", "json", "news"))
         finding = report["findings"][0]["id"]
-        self.assertIn(finding, self.gainsay(CLEAN, "explain", "--finding", finding, "news").decode())
+        self.assertIn(finding, self.gainsay(CLEAN, "explain", finding, "news").decode())
         self.assertTrue(self.gainsay(CLEAN, "explain", "news", "--why-not", "wire:3", "local:3"))
 
     def test_mentions(self):
