@@ -15,6 +15,10 @@ namespace {
 // A fact with more claims than this is a word everybody uses, no fact.
 constexpr size_t kMaxClaims = 120;
 
+// A further reading is shown only when it is joined to the surest two nearly as well as they are
+// to each other (in units of AlignModel::Score).
+constexpr double kNearlyAsWell = 0.75;
+
 struct Group {
   std::vector<uint32_t> claims;  // indices in Fact::claims
 };
@@ -133,6 +137,14 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     }
   }
   if (best == nullptr) return;
+  std::erase_if(involved, [&](size_t g) {
+    if (g == best_groups.first || g == best_groups.second) return false;
+    const FactPair* one = BestPair(fact, groups[g], groups[best_groups.first]);
+    const FactPair* other = BestPair(fact, groups[g], groups[best_groups.second]);
+    double nearest = std::max(one == nullptr ? -1e9 : one->score,
+                              other == nullptr ? -1e9 : other->score);
+    return nearest < best->score - kNearlyAsWell;
+  });
 
   Candidate candidate;
   candidate.field = fact.field;
