@@ -43,6 +43,10 @@ int NounOf(const Reading& reading, const Mention& mention, uint32_t head) {
     }
   }
   if (t.head < 0) return -1;
+  // "bought Foods for $2 billion": what stands under another preposition than "of" is not measured
+  // by the number.
+  std::string_view marker = reading.syntax.Case(head);
+  if (t.dep == Dep::kNmod && !marker.empty() && marker != "of" && marker != "worth") return -1;
   uint32_t above = static_cast<uint32_t>(t.head);
   bool attached = t.dep == Dep::kNummod || t.dep == Dep::kCompound || t.dep == Dep::kAmod ||
                   t.dep == Dep::kNmod || t.dep == Dep::kAppos || t.dep == Dep::kDet;
