@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/base/hash_test.cc.
+// Tested by tests/base/status_test.cc.
 #include "base/hash.h"
 
 #include <openssl/evp.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/base/parallel_test.cc.
+// Tested by tests/base/status_test.cc.
 #include "base/parallel.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/extract/mention_test.cc.
+// Tested by tests/claims/claims_test.cc.
 #include "extract/mention.h"
 
 #include "absl/strings/str_format.h"

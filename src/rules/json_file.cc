@@ -8,7 +8,7 @@
 //   Parse    nlohmann/json, with its exception turned into a fault at a place.
 //   Locate   after parsing: along a JSON pointer to the offset of a value.
 //
-// Tested by tests/rules/json_file_test.cc.
+// Tested by tests/rules/ruleset_test.cc.
 #include "rules/json_file.h"
 
 #include <algorithm>

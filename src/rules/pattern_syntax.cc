@@ -11,7 +11,7 @@
 //   - in layers that use parts of speech, words are followed by a tag, which may stand before
 //     any space or punctuation.
 //
-// Tested by tests/rules/pattern_syntax_test.cc.
+// Tested by tests/rules/pattern_test.cc.
 #include "rules/pattern_syntax.h"
 
 #include <unicode/uchar.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/text/paragraphs_test.cc.
+// Tested by tests/text/sentences_test.cc.
 #include "text/paragraphs.h"
 
 #include <algorithm>
