@@ -14,6 +14,11 @@ namespace {
 
 constexpr char kFormat[] = "gainsay.claims.v1";
 
+// One line; a byte that is no UTF-8 becomes U+FFFD rather than an exception.
+std::string Line(const Json& record) {
+  return record.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace
 
 template <Same<Span> S, typename V>
@@ -123,10 +128,10 @@ void WriteClaims(const ClaimSet& claims, std::ostream& out) {
   Json header;
   header["format"] = kFormat;
   header["rules"] = WriteJson(claims.packs);
-  out << header.dump() << '\n';
-  for (const ArticleClaims& article : claims.articles) out << WriteJson(article).dump() << '\n';
+  out << Line(header);
+  for (const ArticleClaims& article : claims.articles) out << Line(WriteJson(article));
   for (const Unchecked& left_out : claims.unchecked) {
-    out << Json({{"unchecked", WriteJson(left_out)}}).dump() << '\n';
+    out << Line({{"unchecked", WriteJson(left_out)}});
   }
 }
 

@@ -23,8 +23,6 @@ struct Group {
   std::vector<uint32_t> claims;  // indices in Fact::claims
 };
 
-std::string Normalized(const Value& value);
-
 struct Normalizer {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(const DateValue& v) const { return v.timex.empty() ? Dump(v) : v.timex; }
