@@ -31,6 +31,7 @@ int Main(int argc, char** argv) {
   AddReport(&app, &exit_code);
   AddExtract(&app, &exit_code);
   AddCompare(&app, &exit_code);
+  AddEvaluate(&app, &exit_code);
   AddExplain(&app, &exit_code);
   AddRulesCommand(&app, &exit_code);
   AddVersion(&app, &exit_code);

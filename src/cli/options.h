@@ -58,6 +58,7 @@ int Finish(Report report, const Printing& printing);
 void AddReport(CLI::App* app, int* exit_code);
 void AddExtract(CLI::App* app, int* exit_code);
 void AddCompare(CLI::App* app, int* exit_code);
+void AddEvaluate(CLI::App* app, int* exit_code);
 void AddExplain(CLI::App* app, int* exit_code);
 void AddVersion(CLI::App* app, int* exit_code);
 
