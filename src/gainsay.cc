@@ -40,8 +40,8 @@ ClaimSet Gainsay::Extract(const Inputs& inputs, int jobs,
   return MergeClaims(std::move(one));
 }
 
-Report Gainsay::Compare(const ClaimSet& claims, int jobs) const {
-  return analyser_.Analyse(claims, jobs);
+Report Gainsay::Compare(const ClaimSet& claims, int jobs, Detail detail) const {
+  return analyser_.Analyse(claims, jobs, detail);
 }
 
 Report Gainsay::Analyse(const Inputs& inputs, int jobs) const {

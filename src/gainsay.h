@@ -38,7 +38,7 @@ class Gainsay {
   // the number of articles done, from any thread, in no order.
   ClaimSet Extract(const Inputs& inputs, int jobs = 0,
                    const std::function<void(size_t)>& progress = {}) const;
-  Report Compare(const ClaimSet& claims, int jobs = 0) const;
+  Report Compare(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
   Report Analyse(const Inputs& inputs, int jobs = 0) const;
 
   // Why two passages gave no finding, as text.

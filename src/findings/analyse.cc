@@ -76,7 +76,7 @@ void DropRepeated(std::vector<Finding>* findings) {
 
 }  // namespace
 
-Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
+Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
   Report report;
   report.packs = claims.packs;
@@ -94,6 +94,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
 
   AlignTools tools{&parts_->compare, &parts_->words, &rarity};
   std::vector<std::vector<Finding>> found(stories.size());
+  std::vector<std::vector<SynopsisRow>> rows(stories.size());
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
   ParallelFor(stories.size(), jobs, [&](size_t s) {
     const Story& story = stories[s];
@@ -106,6 +107,8 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
     for (const Fact& fact : AlignFacts(articles, static_cast<uint32_t>(s), story, entities,
                                        parts_->model, tools)) {
       FactCandidates(view, fact, &candidates);
+      if (detail == Detail::kFindings) continue;
+      if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
     }
     NameCandidates(view, &candidates);
     HolderCandidates(view, &candidates);
@@ -120,6 +123,10 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs) const {
   });
   for (auto& list : found) {
     std::move(list.begin(), list.end(), std::back_inserter(report.findings));
+  }
+  if (detail == Detail::kSynopsis) {
+    for (auto& list : rows) std::move(list.begin(), list.end(), std::back_inserter(report.synopsis));
+    report.copy_of = std::move(copy_of);
   }
   std::sort(report.findings.begin(), report.findings.end(), [](const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity > b.severity;

@@ -17,6 +17,9 @@
 
 namespace gainsay {
 
+// How much is told: the findings, or also what the articles agree on (Report::synopsis).
+enum class Detail { kFindings, kSynopsis };
+
 class Analyser {
  public:
   static absl::StatusOr<Analyser> Compile(const RuleSet& rules);
@@ -24,7 +27,7 @@ class Analyser {
   Analyser(Analyser&&) noexcept;
 
   // The same report for any order of the articles and any number of threads.
-  Report Analyse(const ClaimSet& claims, int jobs = 0) const;
+  Report Analyse(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
 
   // Why two passages gave no finding (findings/explain.h).
   std::string WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const;

@@ -6,6 +6,7 @@
 // findings/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,19 @@ struct StoryView {
 // Findings among the claims of a fact: the claims are grouped into readings by what they say,
 // and readings that conflict with none are dropped.
 void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candidate>* out);
+
+// The row of the synoptic table for a fact; nothing for one that a single article tells, or that
+// is no fact but a word everybody uses.
+std::optional<SynopsisRow> SynopsisOf(const StoryView& view, const Fact& fact);
+
+// What both say of a fact: "number.injury.victim", "injury victim: people", and a value for
+// machines.
+std::string RuleOf(const Fact& fact);
+std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims& article);
+std::string Normalized(const Value& value);
+
+// A fact with more claims than this is a word everybody uses, no fact.
+constexpr size_t kMaxClaims = 120;
 
 // One entity under two spellings; one role under two names.
 void NameCandidates(const StoryView& view, std::vector<Candidate>* out);

@@ -12,9 +12,6 @@
 namespace gainsay {
 namespace {
 
-// A fact with more claims than this is a word everybody uses, no fact.
-constexpr size_t kMaxClaims = 120;
-
 // A further reading is shown only when it is joined to the surest two nearly as well as they are
 // to each other (in units of AlignModel::Score).
 constexpr double kNearlyAsWell = 0.75;
@@ -35,8 +32,6 @@ struct Normalizer {
   std::string operator()(bool v) const { return v ? "happened" : "did not happen"; }
   std::string operator()(const std::string& v) const { return v; }
 };
-
-std::string Normalized(const Value& value) { return std::visit(Normalizer(), value); }
 
 bool Hedged(const Value& value) {
   if (const Quantity* q = std::get_if<Quantity>(&value)) {
@@ -59,6 +54,14 @@ const FactPair* BestPair(const Fact& fact, const Group& a, const Group& b) {
   return best;
 }
 
+}  // namespace
+
+std::string Normalized(const Value& value) { return std::visit(Normalizer(), value); }
+
+std::string RuleOf(const Fact& fact) {
+  return std::string(FieldName(fact.field)) + "." + fact.slot;
+}
+
 std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims& article) {
   std::string subject = fact.slot;
   std::replace(subject.begin(), subject.end(), '.', ' ');
@@ -68,8 +71,6 @@ std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims&
   if (!claim.noun.empty() && subject.find(claim.noun) == subject.npos) subject += ": " + claim.noun;
   return subject;
 }
-
-}  // namespace
 
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref) {
   const ArticleClaims& article = articles[ref.article];
@@ -146,7 +147,7 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
 
   Candidate candidate;
   candidate.field = fact.field;
-  candidate.rule = std::string(FieldName(fact.field)) + "." + fact.slot;
+  candidate.rule = RuleOf(fact);
   candidate.story = view.index;
   candidate.verdict = verdict;
   const Claim& x = claim_of(best->a);

@@ -70,6 +70,23 @@ struct ReportArticle {
   size_t claims = 0;
 };
 
+// What the articles of an event say of one thing, agreeing or not: a row of the synoptic table.
+// Made when asked for (Detail::kSynopsis); the formats of report/ do not print it.
+struct SynopsisCell {
+  uint32_t article = 0;               // index in Report::articles
+  uint32_t reading = 0;               // index in SynopsisRow::readings
+  Witness at;
+  std::string attribution;            // as in ReadingWitness
+  std::string rule;                   // of the mention under the value: "date.weekday-month-day"
+};
+struct SynopsisRow {
+  uint32_t event = 0;                 // index in Report::events
+  Field field = Field::kOther;
+  std::string rule, subject;          // as a finding on it would have
+  std::vector<std::string> readings;  // normalized values; cells of one reading say the same
+  std::vector<SynopsisCell> cells;    // of two articles or more, by article and place
+};
+
 struct Report {
   std::vector<PackInfo> packs;
   std::vector<ReportArticle> articles;  // sorted by id
@@ -78,6 +95,8 @@ struct Report {
   std::vector<Finding> disputes;
   std::vector<Unchecked> unchecked;
   size_t claims = 0, stories = 0;
+  std::vector<SynopsisRow> synopsis;    // by event, field and first cell
+  std::vector<uint32_t> copy_of;        // with the synopsis, for each article: see align/copies.h
 };
 
 std::string_view RelationName(FindingRelation relation);
