@@ -15,6 +15,7 @@
 #include "base/parallel.h"
 #include "base/status.h"
 #include "findings/candidate.h"
+#include "findings/identity.h"
 #include "findings/judge.h"
 
 namespace gainsay {
@@ -134,6 +135,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
     return std::tie(a.id, a.message) < std::tie(b.id, b.message);
   });
   DropRepeated(&report.findings);
+  TellApart(&report.findings);
   return report;
 }
 

@@ -74,6 +74,9 @@ void WithinCandidates(const ArticleClaims& article, uint32_t index, const Compar
 // A part of a claim's witness, with its own line and column; `part` counts from its begin.
 Witness PartOf(const Witness& whole, Span part);
 
+// The content words of a claim's sentence; none for a claim made by hand without one.
+std::vector<std::string> WordsOf(const ArticleClaims& article, const Claim& claim);
+
 // A reading's witness for a claim.
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref);
 

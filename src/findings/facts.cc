@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_format.h"
 #include "findings/candidate.h"
+#include "findings/identity.h"
 
 namespace gainsay {
 namespace {
@@ -72,12 +73,18 @@ std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims&
   return subject;
 }
 
+std::vector<std::string> WordsOf(const ArticleClaims& article, const Claim& claim) {
+  if (claim.sentence >= article.sentences.size()) return {};
+  return article.sentences[claim.sentence].terms;
+}
+
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref) {
   const ArticleClaims& article = articles[ref.article];
   const Claim& claim = article.claims[ref.claim];
   ReadingWitness witness;
   witness.article = ref.article;
   witness.at = claim.witness;
+  witness.words = WordsOf(article, claim);
   if (claim.proposition >= 0) witness.attribution = article.propositions[claim.proposition].attribution;
   return witness;
 }
@@ -159,7 +166,10 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
                                                          : FindingRelation::kConflict;
   for (size_t g : involved) {
     ReadingOfFact& reading = candidate.readings.emplace_back();
-    for (uint32_t i : groups[g].claims) reading.witnesses.push_back(WitnessOf(articles, fact.claims[i]));
+    for (uint32_t i : groups[g].claims) {
+      reading.witnesses.push_back(WitnessOf(articles, fact.claims[i]));
+      reading.forms.push_back(CanonicalForm(claim_of(i).value));
+    }
     reading.typed = claim_of(groups[g].claims[0]).value;
     reading.normalized = Normalized(reading.typed);
     FoldCopies(*view.copy_of, &reading.witnesses);

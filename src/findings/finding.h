@@ -25,11 +25,13 @@ struct ReadingWitness {
   Witness at;
   std::string attribution;            // who says so, in the article's words; "" for the article
   std::vector<uint32_t> carriers;     // other articles that carry the same wire text
+  std::vector<std::string> words;     // content words of the sentence, sorted; may be empty
 };
 
 struct ReadingOfFact {
   std::string value;                  // for people: the words of the first witness
-  std::string normalized;             // for machines and for the identity: Dump of the value
+  std::string normalized;             // for machines: Dump of the value
+  std::vector<std::string> forms;     // CanonicalForm of each claim that says so, sorted, once each
   Value typed;
   std::vector<ReadingWitness> witnesses;  // sorted by article and place
 };

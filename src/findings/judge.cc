@@ -7,8 +7,8 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "base/hash.h"
 #include "base/status.h"
+#include "findings/identity.h"
 #include "nlohmann/json.hpp"
 
 namespace gainsay {
@@ -74,20 +74,6 @@ std::string Says(const ReadingOfFact& reading, const std::vector<ArticleClaims>&
   return absl::StrFormat("%s has \"%s\"", who, reading.value);
 }
 
-std::string IdentityOf(const Candidate& candidate, const std::vector<ReadingOfFact>& readings,
-                       const std::vector<ArticleClaims>& articles) {
-  std::set<std::string> values, sources;
-  for (const ReadingOfFact& reading : readings) {
-    values.insert(reading.normalized);
-    for (const ReadingWitness& w : reading.witnesses) sources.insert(NameOf(articles[w.article]));
-  }
-  uint64_t hash = StableHash(candidate.rule);
-  hash = HashCombine(hash, StableHash(candidate.key));
-  for (const std::string& value : values) hash = HashCombine(hash, StableHash(value, 1));
-  for (const std::string& source : sources) hash = HashCombine(hash, StableHash(source, 2));
-  return "f-" + Hex(hash, 12);
-}
-
 }  // namespace
 
 std::optional<Finding> Judge::Decide(const Candidate& candidate,
@@ -112,6 +98,12 @@ std::optional<Finding> Judge::Decide(const Candidate& candidate,
   finding.rests_on = candidate.verdict.rests_on;
   finding.because = model_.Explain(candidate.features);
   finding.readings = candidate.readings;
+  for (ReadingOfFact& reading : finding.readings) {
+    if (reading.forms.empty()) reading.forms.push_back(CanonicalForm(reading.typed));
+    std::sort(reading.forms.begin(), reading.forms.end());
+    reading.forms.erase(std::unique(reading.forms.begin(), reading.forms.end()),
+                        reading.forms.end());
+  }
   std::stable_sort(finding.readings.begin(), finding.readings.end(),
                    [](const ReadingOfFact& a, const ReadingOfFact& b) {
                      if (a.witnesses.size() != b.witnesses.size()) {
@@ -130,7 +122,7 @@ std::optional<Finding> Judge::Decide(const Candidate& candidate,
   finding.message = candidate.subject + ": " + absl::StrJoin(parts, ", ");
   finding.question = absl::StrFormat("%s: which is right, %s?", candidate.subject,
                                      absl::StrJoin(values, " or "));
-  finding.id = IdentityOf(candidate, finding.readings, articles);
+  finding.id = IdentityOf(candidate.rule, finding.readings);
   return finding;
 }
 

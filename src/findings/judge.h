@@ -4,8 +4,7 @@
 //
 // The severity policy is rules/en/severity.json: for a relation and field, the least confidence
 // at which a finding is an error, a warning or a note; below the last it is not reported.
-// The identity hashes what the finding is about, its field, the set of normalised values and the
-// set of sources: no path, no line, so that it survives moving and re-wrapping text.
+// The identity is findings/identity.h's.
 #pragma once
 
 #include <optional>

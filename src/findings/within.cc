@@ -95,8 +95,14 @@ void Misplaced(const Claim& claim, uint32_t article, const Comparers& compare,
 void WithinCandidates(const ArticleClaims& article, uint32_t index, const Comparers& compare,
                       std::vector<Candidate>* out) {
   for (const Claim& claim : article.claims) {
+    const size_t before = out->size();
     Weekday(claim, index, out);
     Misplaced(claim, index, compare, out);
+    for (size_t c = before; c < out->size(); ++c) {
+      for (ReadingOfFact& reading : (*out)[c].readings) {
+        for (ReadingWitness& w : reading.witnesses) w.words = WordsOf(article, claim);
+      }
+    }
   }
 }
 
