@@ -19,6 +19,7 @@
 #include "claims/build.h"
 #include "claims/record.h"
 #include "findings/analyse.h"
+#include "findings/explain.h"
 #include "findings/finding.h"
 #include "ingest/reader.h"
 
@@ -41,9 +42,13 @@ class Gainsay {
   Report Compare(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
   Report Analyse(const Inputs& inputs, int jobs = 0) const;
 
-  // Why two passages gave no finding, as text.
+  // A run with all that was set aside on the way (findings/trace.h), and why two passages gave
+  // no finding, as text. The trace holds on to the claims and to this object.
+  std::unique_ptr<Trace> Retrace(const ClaimSet& claims, int jobs = 0) const {
+    return analyser_.Retrace(claims, jobs);
+  }
   std::string WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const {
-    return analyser_.WhyNot(claims, a, b);
+    return ExplainSilence(*Retrace(claims), a, b);
   }
 
   const RuleSet& rules() const { return *rules_; }

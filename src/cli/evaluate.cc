@@ -12,6 +12,7 @@
 
 #include "base/status.h"
 #include "cli/options.h"
+#include "evaluate/diagnose.h"
 #include "evaluate/gold.h"
 #include "evaluate/print.h"
 #include "evaluate/result.h"
@@ -28,6 +29,7 @@ struct Options {
   std::vector<std::string> gold, paths, articles;
   std::string min_severity = "warning", format = "text";
   std::vector<std::string> lists;
+  bool diagnose = false;
 };
 
 // What was named on the command line, told apart.
@@ -122,6 +124,9 @@ int Evaluate(const Options& options) {
   if (named.results.empty() && named.articles.empty()) {
     return Complain(Invalid("expected reports (JSON) or articles"), kUsage);
   }
+  if (options.diagnose && (!named.results.empty() || named.gold.empty())) {
+    return Complain(Invalid("--diagnose needs gold and the articles themselves, not reports"), kUsage);
+  }
   // Where the articles are: named for it, or articles to run on, or where the reports say.
   std::vector<std::string> paths = options.articles;
   if (paths.empty()) paths = named.articles;
@@ -143,24 +148,40 @@ int Evaluate(const Options& options) {
       return kUnread;
     }
   }
+  const Severity least = *ParseSeverity(options.min_severity);
+  std::unique_ptr<Gainsay> gainsay;
+  std::vector<std::unique_ptr<Diagnoser>> diagnosers;  // in step with the gold
   if (named.results.empty()) {
-    auto gainsay = Load(options.common);
+    gainsay = Load(options.common);
     if (gainsay == nullptr) return kUsage;
     if (named.gold.empty()) {
       named.results.push_back(ResultOf(gainsay->Analyse(inputs, options.common.jobs)));
     }
     for (const Gold& gold : named.gold) {
-      named.results.push_back(
-          ResultOf(gainsay->Analyse(InputsOf(gold, inputs), options.common.jobs)));
+      const Inputs own = InputsOf(gold, inputs);
+      if (options.diagnose) {
+        diagnosers.push_back(std::make_unique<Diagnoser>(*gainsay, own, options.common.jobs));
+        named.results.push_back(ResultOf(diagnosers.back()->report()));
+      } else {
+        named.results.push_back(ResultOf(gainsay->Analyse(own, options.common.jobs)));
+      }
     }
   }
-  const Score score = ScoreOf(named.gold, named.results, *ParseSeverity(options.min_severity));
+  const Score score = ScoreOf(named.gold, named.results, least);
+  Diagnoses diagnoses;
+  for (const Score::Missed& missed : score.missed) {
+    for (size_t g = 0; g < diagnosers.size(); ++g) {
+      const std::vector<GoldConflict>& of = named.gold[g].conflicts;
+      if (missed.conflict < of.data() || missed.conflict >= of.data() + of.size()) continue;
+      diagnoses[missed.conflict] = diagnosers[g]->Diagnose(*missed.conflict, least);
+    }
+  }
   if (options.format == "json") {
-    PrintScoreJson(score, std::cout);
+    PrintScoreJson(score, diagnoses, std::cout);
   } else {
     std::set<std::string> lists(options.lists.begin(), options.lists.end());
     if (lists.contains("all")) lists = {"missed", "wrong", "trapped"};
-    PrintScoreText(score, lists, std::cout);
+    PrintScoreText(score, diagnoses, lists, std::cout);
   }
   return inputs.unchecked.empty() ? kClean : kUnread;
 }
@@ -185,6 +206,8 @@ void AddEvaluate(CLI::App* app, int* exit_code) {
   command->add_option("--list", options->lists, "list after the figures (repeatable)")
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"missed", "wrong", "trapped", "all"}));
+  command->add_flag("--diagnose", options->diagnose,
+                    "say which stage lost each conflict that was missed; needs the articles");
   command->add_option("--format,-f", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -192,6 +215,7 @@ void AddEvaluate(CLI::App* app, int* exit_code) {
   command->footer(
       "Example: gainsay evaluate --gold gold/08.json --list wrong 08.report.json\n"
       "         gainsay evaluate --gold gold/ news/      runs each topic on its own, and measures\n"
+      "         gainsay evaluate --diagnose --list missed --gold gold/08.json news/\n"
       "Exit code: 0 measured, 2 wrong usage, gold or report, 3 an article could not be read.");
   command->callback([options, exit_code] { *exit_code = Evaluate(*options); });
 }

@@ -60,6 +60,35 @@ std::string Below(const MeasuredFinding& finding) {
                          finding.confidence, finding.id);
 }
 
+// How many conflicts each stage lost, by field.
+using StageTable = std::map<Stage, std::map<std::string, size_t>>;
+
+StageTable TableOf(const Diagnoses& diagnoses) {
+  StageTable table;
+  for (const auto& [conflict, diagnosis] : diagnoses) ++table[diagnosis.stage][conflict->field];
+  return table;
+}
+
+void PrintStages(const Diagnoses& diagnoses, std::ostream& out) {
+  const StageTable table = TableOf(diagnoses);
+  std::set<std::string> fields;
+  for (const auto& [conflict, diagnosis] : diagnoses) fields.insert(conflict->field);
+  out << absl::StrFormat("\nstage that lost what was missed\n  %-12s", "");
+  for (const std::string& field : fields) out << absl::StrFormat(" %11s", field);
+  out << "         all\n";
+  for (const auto& [stage, counts] : table) {
+    size_t all = 0;
+    out << absl::StrFormat("  %-12s", StageName(stage));
+    for (const std::string& field : fields) {
+      const auto it = counts.find(field);
+      const size_t count = it == counts.end() ? 0 : it->second;
+      out << absl::StrFormat(" %11d", count);
+      all += count;
+    }
+    out << absl::StrFormat(" %11d\n", all);
+  }
+}
+
 double Rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
 Json ToJson(Share share) { return Json::array({share.right, share.of}); }
@@ -87,7 +116,8 @@ Json ToJson(const MeasuredFinding& finding) {
 
 }  // namespace
 
-void PrintScoreText(const Score& score, const std::set<std::string>& lists, std::ostream& out) {
+void PrintScoreText(const Score& score, const Diagnoses& diagnoses,
+                    const std::set<std::string>& lists, std::ostream& out) {
   if (score.recall.of > 0) {
     out << Line("precision", score.precision)
         << absl::StrFormat("  at least %.3f in 95 of 100 such samples\n", score.precision.Low())
@@ -109,13 +139,19 @@ void PrintScoreText(const Score& score, const std::set<std::string>& lists, std:
   PrintPrecision("precision by field", score.precision_by_field, out);
   PrintPrecision("precision by relation", score.precision_by_relation, out);
   PrintPrecision("precision by rule", score.precision_by_rule, out);
+  if (!diagnoses.empty()) PrintStages(diagnoses, out);
   if (lists.contains("missed") && !score.missed.empty()) {
     out << "\nmissed\n";
     for (const auto& [conflict, below] : score.missed) {
       out << absl::StrFormat("  %s  %s %s, %s  %s\n    %s\n", conflict->id, conflict->field,
                              conflict->relation, conflict->strength, conflict->subject,
                              Values(*conflict));
-      if (below != nullptr) out << "    " << Below(*below) << "\n";
+      if (const auto it = diagnoses.find(conflict); it != diagnoses.end()) {
+        out << absl::StrFormat("    lost at %s: %s\n", StageName(it->second.stage),
+                               it->second.reason);
+      } else if (below != nullptr) {
+        out << "    " << Below(*below) << "\n";
+      }
     }
   }
   if (lists.contains("wrong") && !score.wrong.empty()) {
@@ -136,7 +172,7 @@ void PrintScoreText(const Score& score, const std::set<std::string>& lists, std:
   }
 }
 
-void PrintScoreJson(const Score& score, std::ostream& out) {
+void PrintScoreJson(const Score& score, const Diagnoses& diagnoses, std::ostream& out) {
   Json json = {{"format", "gainsay.evaluation.v1"}, {"findings", score.precision.of}};
   json["precision"] = score.precision.of == 0 ? Json(nullptr) : Json(score.precision.value());
   json["precision_low"] = Rounded(score.precision.Low());
@@ -160,6 +196,15 @@ void PrintScoreJson(const Score& score, std::ostream& out) {
   for (const auto& [conflict, below] : score.missed) {
     Json& entry = json["missed"].emplace_back(ToJson(*conflict));
     if (below != nullptr) entry["below"] = ToJson(*below);
+    if (const auto it = diagnoses.find(conflict); it != diagnoses.end()) {
+      entry["stage"] = StageName(it->second.stage);
+      entry["reason"] = it->second.reason;
+    }
+  }
+  if (!diagnoses.empty()) {
+    for (const auto& [stage, counts] : TableOf(diagnoses)) {
+      json["stages"][std::string(StageName(stage))] = counts;
+    }
   }
   json["wrong"] = Json::array();
   for (const MeasuredFinding* finding : score.wrong) json["wrong"].push_back(ToJson(*finding));

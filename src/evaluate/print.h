@@ -14,16 +14,22 @@
 //    "missed": [...], "wrong": [...], "trapped": [...]}
 #pragma once
 
+#include <map>
 #include <ostream>
 #include <set>
 #include <string>
 
+#include "evaluate/diagnose.h"
 #include "evaluate/score.h"
 
 namespace gainsay {
 
 // `lists`: which of "missed", "wrong" and "trapped" are printed after the figures.
-void PrintScoreText(const Score& score, const std::set<std::string>& lists, std::ostream& out);
-void PrintScoreJson(const Score& score, std::ostream& out);
+// `diagnoses`: of what was missed, where that was asked for; the JSON record then has "stages",
+// {"key": {"date": 3, "number": 4}}, and each of "missed" its "stage" and "reason".
+using Diagnoses = std::map<const GoldConflict*, Diagnosis>;
+void PrintScoreText(const Score& score, const Diagnoses& diagnoses,
+                    const std::set<std::string>& lists, std::ostream& out);
+void PrintScoreJson(const Score& score, const Diagnoses& diagnoses, std::ostream& out);
 
 }  // namespace gainsay

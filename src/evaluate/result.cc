@@ -103,16 +103,33 @@ absl::StatusOr<Result> ParseResult(const std::string& path, std::string_view jso
   return Invalid(path + ": not a report: " + error.what());
 }
 
+MeasuredFinding MeasuredOf(const std::vector<ReadingOfFact>& readings,
+                           const std::vector<std::string>& names) {
+  MeasuredFinding finding;
+  std::set<std::string> articles;
+  for (const ReadingOfFact& side : readings) {
+    MeasuredReading& reading = finding.readings.emplace_back();
+    reading.value = side.value;
+    for (const ReadingWitness& w : side.witnesses) {
+      AddWitness(names[w.article], w.at.span, w.at.quote, &articles, &reading);
+    }
+  }
+  finding.articles.assign(articles.begin(), articles.end());
+  return finding;
+}
+
 Result ResultOf(const Report& report) {
   Result result;
+  std::vector<std::string> names;
   for (const ReportArticle& a : report.articles) {
-    result.articles.push_back({ArticleName(a.id), a.path, FolderOf(a.path), -1});
+    names.push_back(ArticleName(a.id));
+    result.articles.push_back({names.back(), a.path, FolderOf(a.path), -1});
   }
   for (size_t e = 0; e < report.events.size(); ++e) {
     for (uint32_t a : report.events[e].articles) result.articles[a].event = static_cast<int>(e);
   }
   for (const Finding& f : report.findings) {
-    MeasuredFinding& finding = result.findings.emplace_back();
+    MeasuredFinding& finding = result.findings.emplace_back(MeasuredOf(f.readings, names));
     finding.id = f.id;
     finding.rule = f.rule;
     finding.field = FieldName(f.field);
@@ -122,15 +139,6 @@ Result ResultOf(const Report& report) {
     finding.severity = f.severity;
     finding.confidence = f.confidence;
     finding.because = f.because;
-    std::set<std::string> articles;
-    for (const ReadingOfFact& side : f.readings) {
-      MeasuredReading& reading = finding.readings.emplace_back();
-      reading.value = side.value;
-      for (const ReadingWitness& w : side.witnesses) {
-        AddWitness(result.articles[w.article].name, w.at.span, w.at.quote, &articles, &reading);
-      }
-    }
-    finding.articles.assign(articles.begin(), articles.end());
   }
   return result;
 }

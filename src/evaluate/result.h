@@ -52,4 +52,8 @@ std::optional<Severity> ParseSeverity(std::string_view name);
 absl::StatusOr<Result> ParseResult(const std::string& path, std::string_view json);
 Result ResultOf(const Report& report);
 
+// Readings alone, with the names of the run's articles by index.
+MeasuredFinding MeasuredOf(const std::vector<ReadingOfFact>& readings,
+                           const std::vector<std::string>& names);
+
 }  // namespace gainsay

@@ -27,6 +27,11 @@ struct Analyser::Parts {
   AlignModel model;
   Judge judge;
   StoryPolicy stories;
+
+  // What the makers find in one story, not yet judged; the facts stay in `trace`.
+  std::vector<Candidate> Candidates(const std::vector<ArticleClaims>& articles, uint32_t index,
+                                    const Story& story, const std::vector<uint32_t>& copy_of,
+                                    const AlignTools& tools, StoryTrace* trace) const;
 };
 
 Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -77,6 +82,25 @@ void DropRepeated(std::vector<Finding>* findings) {
 
 }  // namespace
 
+std::vector<Candidate> Analyser::Parts::Candidates(const std::vector<ArticleClaims>& articles,
+                                                   uint32_t index, const Story& story,
+                                                   const std::vector<uint32_t>& copy_of,
+                                                   const AlignTools& tools,
+                                                   StoryTrace* trace) const {
+  std::vector<const ArticleClaims*> members;
+  for (uint32_t a : story.articles) members.push_back(&articles[a]);
+  trace->entities = JoinEntities(members, compare);
+  trace->facts = AlignFacts(articles, index, story, trace->entities, model, tools);
+  StoryView view{&articles, index, &story, &trace->entities, &copy_of, &compare, tools.rarity};
+  std::vector<Candidate> candidates;
+  for (const Fact& fact : trace->facts) FactCandidates(view, fact, &candidates);
+  NameCandidates(view, &candidates);
+  HolderCandidates(view, &candidates);
+  QuotationCandidates(view, &candidates);
+  for (uint32_t a : story.articles) WithinCandidates(articles[a], a, compare, &candidates);
+  return candidates;
+}
+
 Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
   Report report;
@@ -98,24 +122,15 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   std::vector<std::vector<SynopsisRow>> rows(stories.size());
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
   ParallelFor(stories.size(), jobs, [&](size_t s) {
-    const Story& story = stories[s];
-    std::vector<const ArticleClaims*> members;
-    for (uint32_t a : story.articles) members.push_back(&articles[a]);
-    StoryEntities entities = JoinEntities(members, parts_->compare);
-    StoryView view{&articles, static_cast<uint32_t>(s), &story, &entities, &copy_of,
-                   &parts_->compare, &rarity};
-    std::vector<Candidate> candidates;
-    for (const Fact& fact : AlignFacts(articles, static_cast<uint32_t>(s), story, entities,
-                                       parts_->model, tools)) {
-      FactCandidates(view, fact, &candidates);
-      if (detail == Detail::kFindings) continue;
-      if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
-    }
-    NameCandidates(view, &candidates);
-    HolderCandidates(view, &candidates);
-    QuotationCandidates(view, &candidates);
-    for (uint32_t a : story.articles) {
-      WithinCandidates(articles[a], a, parts_->compare, &candidates);
+    StoryTrace trace;
+    const std::vector<Candidate> candidates = parts_->Candidates(
+        articles, static_cast<uint32_t>(s), stories[s], copy_of, tools, &trace);
+    if (detail != Detail::kFindings) {
+      const StoryView view{&articles,        static_cast<uint32_t>(s), &stories[s], &trace.entities,
+                           &copy_of,         &parts_->compare,         &rarity};
+      for (const Fact& fact : trace.facts) {
+        if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
+      }
     }
     for (const Candidate& candidate : candidates) {
       auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
@@ -139,13 +154,33 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   return report;
 }
 
-std::string Analyser::WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const {
-  Rarity rarity = parts_->rarity;
-  rarity.Add(claims.articles);
-  std::vector<Story> stories = FindStories(claims.articles, rarity, parts_->stories);
-  return ExplainSilence({&claims.articles, &stories, &parts_->model,
-                         {&parts_->compare, &parts_->words, &rarity}},
-                        a, b);
+std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const {
+  const std::vector<ArticleClaims>& articles = claims.articles;
+  auto trace = std::make_unique<Trace>(parts_->rarity);
+  trace->rarity.Add(articles);
+  trace->articles = &articles;
+  trace->model = &parts_->model;
+  trace->tools = {&parts_->compare, &parts_->words, &trace->rarity};
+  trace->copy_of = FindCopies(articles);
+  trace->stories = FindStories(articles, trace->rarity, parts_->stories);
+  trace->of_story.resize(trace->stories.size());
+  trace->story_of.resize(articles.size());
+  ParallelFor(trace->stories.size(), jobs, [&](size_t s) {
+    const Story& story = trace->stories[s];
+    const std::string event = EventOf(articles, story).id;
+    for (uint32_t a : story.articles) trace->story_of[a] = static_cast<uint32_t>(s);
+    StoryTrace& made = trace->of_story[s];
+    for (Candidate& candidate : parts_->Candidates(articles, static_cast<uint32_t>(s), story,
+                                                   trace->copy_of, trace->tools, &made)) {
+      Judged judged;
+      judged.confidence = parts_->judge.Confidence(candidate);
+      judged.because = parts_->judge.Explain(candidate);
+      judged.finding = parts_->judge.Decide(candidate, articles, event);
+      judged.candidate = std::move(candidate);
+      made.judged.push_back(std::move(judged));
+    }
+  });
+  return trace;
 }
 
 }  // namespace gainsay

@@ -11,8 +11,8 @@
 
 #include "absl/status/statusor.h"
 #include "claims/record.h"
-#include "findings/explain.h"
 #include "findings/finding.h"
+#include "findings/trace.h"
 #include "rules/ruleset.h"
 
 namespace gainsay {
@@ -29,8 +29,9 @@ class Analyser {
   // The same report for any order of the articles and any number of threads.
   Report Analyse(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
 
-  // Why two passages gave no finding (findings/explain.h).
-  std::string WhyNot(const ClaimSet& claims, const Passage& a, const Passage& b) const;
+  // The same run with all that was set aside, to ask why there is no finding. Holds on to the
+  // claims and to this analyser.
+  std::unique_ptr<Trace> Retrace(const ClaimSet& claims, int jobs = 0) const;
 
  private:
   struct Parts;

@@ -77,55 +77,46 @@ std::string ExplainFinding(const Report& report, const Finding& f) {
   return out;
 }
 
-std::string ExplainSilence(const WhyNotTools& tools, const Passage& a, const Passage& b) {
-  const auto& articles = *tools.articles;
+std::string ExplainSilence(const Trace& trace, const Passage& a, const Passage& b) {
+  const std::vector<ArticleClaims>& articles = *trace.articles;
   auto find = [&](const std::string& id) {
     return std::find_if(articles.begin(), articles.end(), [&](const ArticleClaims& article) {
       return article.id == id || article.path == id;
     });
   };
-  auto x = find(a.article), y = find(b.article);
+  const auto x = find(a.article), y = find(b.article);
   if (x == articles.end()) return "no article " + a.article + "\n";
   if (y == articles.end()) return "no article " + b.article + "\n";
-  uint32_t i = static_cast<uint32_t>(x - articles.begin());
-  uint32_t j = static_cast<uint32_t>(y - articles.begin());
-  auto story = std::find_if(tools.stories->begin(), tools.stories->end(), [&](const Story& s) {
-    return std::binary_search(s.articles.begin(), s.articles.end(), i);
-  });
-  std::string out;
-  if (!std::binary_search(story->articles.begin(), story->articles.end(), j)) {
+  const auto i = static_cast<uint32_t>(x - articles.begin());
+  const auto j = static_cast<uint32_t>(y - articles.begin());
+  if (trace.story_of[i] != trace.story_of[j]) {
     return absl::StrFormat("%s and %s are in different stories: nothing is compared.\n", x->id, y->id);
   }
-  std::vector<uint32_t> left = ClaimsOn(*x, a.line), right = ClaimsOn(*y, b.line);
+  std::string out;
+  const std::vector<uint32_t> left = ClaimsOn(*x, a.line), right = ClaimsOn(*y, b.line);
   if (left.empty()) out += absl::StrFormat("%s line %d gave no claim.\n", x->id, a.line);
   if (right.empty()) out += absl::StrFormat("%s line %d gave no claim.\n", y->id, b.line);
-  std::vector<const ArticleClaims*> members;
-  for (uint32_t m : story->articles) members.push_back(&articles[m]);
-  StoryEntities entities = JoinEntities(members, *tools.align.compare);
-  auto entities_of = [&](uint32_t article) -> const std::vector<int>& {
-    return entities.of[std::lower_bound(story->articles.begin(), story->articles.end(), article) -
-                       story->articles.begin()];
-  };
   size_t shown = 0;
   for (uint32_t c : left) {
     for (uint32_t d : right) {
       const Claim &p = x->claims[c], &q = y->claims[d];
       if (p.field != q.field || (i == j && c >= d)) continue;
       if (++shown > kMaxPairs) return out + "...\n";
+      const PairAnswer answer = trace.Pair({i, c}, {j, d});
       out += Describe(p) + "\n" + Describe(q) + "\n";
-      Verdict verdict = tools.align.compare->Claims(p, q);
-      out += absl::StrFormat("    values     %s: %s\n", RelationName(verdict.relation), verdict.reason);
-      if (!ShareKey(p, *x, entities_of(i), q, *y, entities_of(j), *tools.align.words)) {
-        out += "    alignment  no common key: they are about different things\n\n";
-        continue;
+      out += absl::StrFormat("    values     %s: %s\n", RelationName(answer.verdict.relation),
+                             answer.verdict.reason);
+      if (answer.evidence) {
+        out += absl::StrFormat("    alignment  %.2f, %s %.2f is needed\n", answer.score,
+                               answer.score >= trace.model->join() ? "enough:" : "too little:",
+                               trace.model->join());
+        out += EvidenceLines(*answer.evidence, *trace.model);
       }
-      Evidence evidence = CollectEvidence({&*x, &p, &entities_of(i)}, {&*y, &q, &entities_of(j)},
-                                          tools.align);
-      double score = tools.model->Score(evidence);
-      out += absl::StrFormat("    alignment  %.2f, %s %.2f is needed\n", score,
-                             score >= tools.model->join() ? "enough:" : "too little:",
-                             tools.model->join());
-      out += EvidenceLines(evidence, *tools.model) + "\n";
+      out += absl::StrFormat("    %-9s  %s\n\n",
+                             answer.stage == Stage::kReported ? "reported" : "lost at",
+                             answer.stage == Stage::kReported
+                                 ? answer.reason
+                                 : absl::StrFormat("%s: %s", StageName(answer.stage), answer.reason));
     }
   }
   if (shown == 0 && !left.empty() && !right.empty()) out += "no two claims on one field.\n";

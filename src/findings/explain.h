@@ -3,12 +3,12 @@
 // Why a finding was made, and why two passages gave none: the whole derivation, as text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "align/facts.h"
-#include "findings/candidate.h"
 #include "findings/finding.h"
+#include "findings/trace.h"
 
 namespace gainsay {
 
@@ -25,14 +25,7 @@ std::optional<Passage> ParsePassage(std::string_view text);
 // confidence.
 std::string ExplainFinding(const Report& report, const Finding& finding);
 
-// Each pair of claims on the two lines with the first stage that kept it from being a finding:
-// different stories, different fields, no common key, too little evidence, values that agree.
-struct WhyNotTools {
-  const std::vector<ArticleClaims>* articles = nullptr;
-  const std::vector<Story>* stories = nullptr;
-  const AlignModel* model = nullptr;
-  AlignTools align;
-};
-std::string ExplainSilence(const WhyNotTools& tools, const Passage& a, const Passage& b);
+// Each pair of claims on the two lines with the first stage that kept it from being a finding.
+std::string ExplainSilence(const Trace& trace, const Passage& a, const Passage& b);
 
 }  // namespace gainsay

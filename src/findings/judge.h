@@ -27,6 +27,14 @@ class Judge {
   std::optional<Finding> Decide(const Candidate& candidate, const std::vector<ArticleClaims>& articles,
                                 const std::string& event) const;
 
+  // How sure a candidate is, whether or not it is reported, and why.
+  double Confidence(const Candidate& candidate) const {
+    return model_.Confidence(candidate.features);
+  }
+  std::vector<Because> Explain(const Candidate& candidate) const {
+    return model_.Explain(candidate.features);
+  }
+
  private:
   struct Levels {
     std::string relation, field;  // "" for any

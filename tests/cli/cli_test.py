@@ -208,7 +208,9 @@ class Cli(unittest.TestCase):
         report = json.loads(self.gainsay(FINDINGS, "report", "-f", "json", "news"))
         finding = report["findings"][0]["id"]
         self.assertIn(finding, self.gainsay(CLEAN, "explain", finding, "news").decode())
-        self.assertTrue(self.gainsay(CLEAN, "explain", "news", "--why-not", "wire:3", "local:3"))
+        why = self.gainsay(CLEAN, "explain", "news", "--why-not", "wire:3", "local:3").decode()
+        self.assertIn("reported   " + finding, why)
+        self.assertIn("lost at", why)
 
     def test_mentions(self):
         path = self.write("wire.txt", WIRE)
@@ -223,7 +225,7 @@ class Cli(unittest.TestCase):
 
     def test_help_and_version(self):
         for command in ([], ["report"], ["extract"], ["compare"], ["explain"], ["rules"],
-                        ["version"], ["rules", "list"], ["rules", "show"], ["rules", "test"],
+                        ["version"], ["evaluate"], ["rules", "list"], ["rules", "show"], ["rules", "test"],
                         ["rules", "check"]):
             with self.subTest(command):
                 self.assertIn(b"--help", self.gainsay(CLEAN, *command, "--help"))

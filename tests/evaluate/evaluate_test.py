@@ -110,12 +110,25 @@ class Corpus(unittest.TestCase):
         # Run on its own folder, whatever lies beside it.
         self.assertEqual(evaluate("--gold", gold, folder), evaluate("--gold", gold, folder.parent))
 
+    def test_every_miss_has_a_stage(self):
+        folder = SOURCE / "corpus/articles/10-warehouse-fire"
+        got = evaluate("--diagnose", "--gold", SOURCE / "corpus/gold/10-warehouse-fire.json", folder)
+        self.assertTrue(got["missed"])
+        for miss in got["missed"]:
+            self.assertTrue(miss["stage"] and miss["reason"], miss)
+        self.assertEqual(sum(n for row in got["stages"].values() for n in row.values()),
+                         len(got["missed"]))
+        text = run("evaluate", "--diagnose", "--list", "missed", "--gold",
+                   SOURCE / "corpus/gold/10-warehouse-fire.json", folder)
+        self.assertIn("lost at " + got["missed"][0]["stage"], text)
+
     def test_what_cannot_be_measured_is_said(self):
         gold = SOURCE / "corpus/gold/03-bank-raid.json"
         other = SOURCE / "corpus/articles/10-warehouse-fire"
         for arguments, says in ((["--gold", gold], "expected reports"),
                                 (["--gold", other / "fire-first.txt", other], "expected gold"),
                                 (["--gold", gold, other], "no article galway"),
+                                (["--diagnose", other], "needs gold"),
                                 (["--gold", self.folder / "absent.json", other], "absent.json")):
             with self.subTest(says=says):
                 ran = subprocess.run([PROGRAM, "evaluate", *map(str, arguments)], check=False,
