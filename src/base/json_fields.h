@@ -5,7 +5,8 @@
 //   template <Same<Span> S, typename V>
 //   void VisitFields(S& s, V& visit) { visit("begin", s.begin), visit("end", s.end); }
 //
-//   WriteJson(Span{4, 8})  ->  {"begin": 4, "end": 8}
+//   std::string text;
+//   WriteJson(Span{4, 8}, &text);   // {"begin":4,"end":8}
 //
 // A field that equals its default is left out. Enums travel as numbers, a variant as the pair of
 // its place and its value. Reading a record back gives an equal value (law, tested for every
@@ -14,9 +15,12 @@
 // Include this in .cc files only: it pulls in the whole of nlohmann/json.
 #pragma once
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -32,8 +36,11 @@ using Json = nlohmann::ordered_json;
 template <typename S, typename T>
 concept Same = std::is_same_v<std::remove_const_t<S>, T>;
 
+// Appends the value's text, without spaces, byte for byte what nlohmann's dump() gives; a byte of a
+// string that is no UTF-8 becomes U+FFFD. Straight to the text: building a tree first took a fifth
+// of the whole of extraction.
 template <typename T>
-Json WriteJson(const T& value);
+void WriteJson(const T& value, std::string* out);
 template <typename T>
 bool ReadJson(const Json& json, T* value, std::string* where);
 
@@ -56,32 +63,70 @@ struct IsVariant : std::false_type {};
 template <typename... T>
 struct IsVariant<std::variant<T...>> : std::true_type {};
 
-// Writes every field, or those that differ from `defaults`.
-class Writer {
+inline void WriteString(const std::string& value, std::string* out) {
+  const bool plain = std::all_of(value.begin(), value.end(),
+                                 [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+  if (plain) {
+    out->append(1, '"').append(value).append(1, '"');
+  } else {
+    out->append(Json(value).dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+}
+
+template <typename Number>
+void WriteNumber(Number value, std::string* out) {
+  char digits[24];
+  out->append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+// The text of every field, in their order.
+class TextOfFields {
  public:
-  explicit Writer(const Json* defaults) : defaults_(defaults) {}
   template <typename F>
   void operator()(const char* name, const F& field) {
-    Json json = WriteJson(field);
-    if (defaults_ == nullptr || json != (*defaults_)[name]) out_[name] = std::move(json);
+    WriteJson(field, &texts_.emplace_back());
   }
-  Json Take() { return std::move(out_); }
+  std::vector<std::string> Take() { return std::move(texts_); }
 
  private:
-  const Json* defaults_;
-  Json out_ = Json::object();
+  std::vector<std::string> texts_;
 };
 
 template <typename T>
-const Json& Defaults() {
-  static const Json defaults = [] {
+const std::vector<std::string>& Defaults() {
+  static const std::vector<std::string> defaults = [] {
     const T initial{};
-    Writer writer(nullptr);
-    VisitFields(initial, writer);
-    return writer.Take();
+    TextOfFields texts;
+    VisitFields(initial, texts);
+    return texts.Take();
   }();
   return defaults;
 }
+
+// Writes the fields that differ from the defaults.
+class Writer {
+ public:
+  Writer(const std::vector<std::string>& defaults, std::string* out)
+      : default_(defaults.data()), out_(out) {}
+  template <typename F>
+  void operator()(const char* name, const F& field) {
+    const size_t before = out_->size();
+    out_->append(first_ ? "{\"" : ",\"").append(name).append("\":");
+    const size_t begin = out_->size();
+    WriteJson(field, out_);
+    if (std::string_view(*out_).substr(begin) == *default_++) {
+      out_->resize(before);
+    } else {
+      first_ = false;
+    }
+  }
+  void Close() { out_->append(first_ ? "{}" : "}"); }
+
+ private:
+  const std::string* default_;
+  std::string* out_;
+  bool first_ = true;
+};
 
 class Reader {
  public:
@@ -121,38 +166,58 @@ bool ReadAlternative(const Json& json, size_t kind, V* value, std::string* where
 }  // namespace json_internal
 
 template <typename T>
-Json WriteJson(const T& value) {
+void WriteJson(const T& value, std::string* out) {
   using namespace json_internal;
   if constexpr (std::is_enum_v<T>) {
-    return static_cast<int>(value);
+    WriteNumber(static_cast<int>(value), out);
+  } else if constexpr (std::is_same_v<T, bool>) {
+    out->append(value ? "true" : "false");
   } else if constexpr (std::is_floating_point_v<T>) {
-    // JSON has no infinity; an open side is null.
-    return std::isfinite(value) ? Json(value) : Json(value > 0 ? "inf" : "-inf");
-  } else if constexpr (std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {
-    return value;
+    // JSON has no infinity; an open side is a word.
+    if (std::isfinite(value)) {
+      out->append(Json(value).dump());
+    } else {
+      out->append(value > 0 ? "\"inf\"" : "\"-inf\"");
+    }
+  } else if constexpr (std::is_arithmetic_v<T>) {
+    WriteNumber(value, out);
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    WriteString(value, out);
   } else if constexpr (IsOptional<T>::value) {
-    return value ? WriteJson(*value) : Json(nullptr);
+    value ? WriteJson(*value, out) : void(out->append("null"));
   } else if constexpr (IsPair<T>::value) {
-    return Json::array({WriteJson(value.first), WriteJson(value.second)});
+    out->push_back('[');
+    WriteJson(value.first, out);
+    out->push_back(',');
+    WriteJson(value.second, out);
+    out->push_back(']');
   } else if constexpr (IsVector<T>::value) {
-    Json out = Json::array();
-    for (const auto& item : value) out.push_back(WriteJson(item));
-    return out;
+    out->push_back('[');
+    bool first = true;
+    for (const auto& item : value) {
+      if (!std::exchange(first, false)) out->push_back(',');
+      WriteJson(item, out);
+    }
+    out->push_back(']');
   } else if constexpr (IsVariant<T>::value) {
     // A pair of the alternative's place and its value.
-    return std::visit(
+    std::visit(
         [&](const auto& held) {
           if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>) {
-            return Json::array({0});
+            out->append("[0]");
           } else {
-            return Json::array({value.index(), WriteJson(held)});
+            out->push_back('[');
+            WriteNumber(value.index(), out);
+            out->push_back(',');
+            WriteJson(held, out);
+            out->push_back(']');
           }
         },
         value);
   } else {
-    Writer writer(&Defaults<T>());
+    Writer writer(Defaults<T>(), out);
     VisitFields(value, writer);
-    return writer.Take();
+    writer.Close();
   }
 }
 

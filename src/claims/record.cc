@@ -14,11 +14,6 @@ namespace {
 
 constexpr char kFormat[] = "gainsay.claims.v1";
 
-// One line; a byte that is no UTF-8 becomes U+FFFD rather than an exception.
-std::string Line(const Json& record) {
-  return record.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 }  // namespace
 
 template <Same<Span> S, typename V>
@@ -125,13 +120,18 @@ bool IndicesHold(const ArticleClaims& a) {
 }  // namespace
 
 void WriteClaims(const ClaimSet& claims, std::ostream& out) {
-  Json header;
-  header["format"] = kFormat;
-  header["rules"] = WriteJson(claims.packs);
-  out << Line(header);
-  for (const ArticleClaims& article : claims.articles) out << Line(WriteJson(article));
+  std::string text = absl::StrFormat("{\"format\":\"%s\",\"rules\":", kFormat);
+  WriteJson(claims.packs, &text);
+  out << text << "}\n";
+  for (const ArticleClaims& article : claims.articles) {
+    text.clear();
+    WriteJson(article, &text);
+    out << text << '\n';
+  }
   for (const Unchecked& left_out : claims.unchecked) {
-    out << Line({{"unchecked", WriteJson(left_out)}});
+    text = "{\"unchecked\":";
+    WriteJson(left_out, &text);
+    out << text << "}\n";
   }
 }
 
