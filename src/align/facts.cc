@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_format.h"
 #include "align/cluster.h"
 #include "base/hash.h"
@@ -101,20 +101,22 @@ std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_
     }
   }
   // Pairs that share a key, once each.
-  std::set<std::pair<uint32_t, uint32_t>> pairs;
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (const auto& [key, block] : blocks) {
     if (block.size() > limits.block) continue;
     for (size_t i = 0; i < block.size(); ++i) {
-      for (size_t j = i + 1; j < block.size(); ++j) pairs.emplace(block[i], block[j]);
+      for (size_t j = i + 1; j < block.size(); ++j) pairs.emplace_back(block[i], block[j]);
     }
   }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   struct Scored {
     uint32_t a, b;
     Evidence evidence;
   };
   std::vector<Scored> scored;
   // How many candidates of one article each claim has in each other: the more, the less sure.
-  std::map<std::pair<uint32_t, uint32_t>, uint32_t> rivals;  // (claim, article) -> pairs
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, uint32_t> rivals;  // (claim, article) -> pairs
   for (auto [a, b] : pairs) {
     const Claim &x = *nodes[a].at.claim, &y = *nodes[b].at.claim;
     if (x.field != y.field) continue;

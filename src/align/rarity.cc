@@ -37,21 +37,29 @@ absl::StatusOr<Rarity> Rarity::Load(const std::string& path) {
 void Rarity::Add(const std::vector<ArticleClaims>& articles) {
   documents_ += static_cast<double>(articles.size());
   for (const ArticleClaims& article : articles) {
-    for (const auto& [term, count] : article.terms) ++run_[term];
+    for (const auto& [term, count] : article.terms) ++run_[term].articles;
+  }
+  for (auto& [term, entry] : run_) {
+    auto general = general_.find(term);
+    entry.rarity = Compute(general == general_.end() ? 0 : general->second, entry.articles);
   }
 }
 
-double Rarity::Of(std::string_view term) const {
-  double seen = 0;
-  std::string key(term);
-  if (auto it = general_.find(key); it != general_.end()) seen += it->second;
-  if (auto it = run_.find(key); it != run_.end()) seen += it->second;
+double Rarity::Compute(uint32_t general, uint32_t run) const {
+  const double seen = static_cast<double>(general) + run;
   return std::max(0.0, std::log((documents_ + 1) / (seen + 1)));
 }
 
+double Rarity::Of(std::string_view term) const {
+  const absl::string_view key(term.data(), term.size());
+  if (auto it = run_.find(key); it != run_.end()) return it->second.rarity;
+  auto it = general_.find(key);
+  return Compute(it == general_.end() ? 0 : it->second, 0);
+}
+
 uint32_t Rarity::InRun(std::string_view term) const {
-  auto it = run_.find(std::string(term));
-  return it == run_.end() ? 0 : it->second;
+  auto it = run_.find(absl::string_view(term.data(), term.size()));
+  return it == run_.end() ? 0 : it->second.articles;
 }
 
 double Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b,

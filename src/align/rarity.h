@@ -29,8 +29,15 @@ class Rarity {
   uint32_t InRun(std::string_view term) const;
 
  private:
+  struct Term {
+    uint32_t articles = 0;
+    double rarity = 0;  // asked for again and again, for every pair of sentences
+  };
+  double Compute(uint32_t general, uint32_t run) const;
+
   double documents_ = 0;
-  absl::flat_hash_map<std::string, uint32_t> general_, run_;
+  absl::flat_hash_map<std::string, uint32_t> general_;
+  absl::flat_hash_map<std::string, Term> run_;
 };
 
 // The cosine of two sorted lists of terms, each term counted once and weighted by rarity.
