@@ -48,8 +48,9 @@ void AddCompare(CLI::App* app, int* exit_code) {
       }
       if (!add(in, path)) return;
     }
-    *exit_code = Finish(gainsay->Compare(MergeClaims(std::move(sets)), options->common.jobs),
-                        options->printing);
+    Report report = gainsay->Compare(MergeClaims(std::move(sets)), options->common.jobs,
+                                     DetailOf(options->printing));
+    *exit_code = Finish(std::move(report), options->printing, *gainsay);
   });
 }
 

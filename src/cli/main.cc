@@ -29,6 +29,7 @@ int Main(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string("gainsay ") + kVersion);
   AddReport(&app, &exit_code);
+  AddReview(&app, &exit_code);
   AddExtract(&app, &exit_code);
   AddCompare(&app, &exit_code);
   AddEvaluate(&app, &exit_code);

@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "absl/strings/str_format.h"
+#include "review/page.h"
 
 namespace gainsay::cli {
 
@@ -58,41 +59,68 @@ ClaimSet Extract(const Gainsay& gainsay, const Inputs& inputs, const Common& com
   return claims;
 }
 
-void AddPrinting(CLI::App* command, Printing* printing) {
-  command->add_option("--format,-f", printing->format, "how to print the report")
-      ->check(CLI::IsMember(ReportFormatNames()))
-      ->capture_default_str();
-  command->add_option("--output,-o", printing->output, "file to write instead of standard output")
-      ->type_name("FILE");
-  command->add_option("--min-severity", printing->min_severity, "least severity shown")
+void AddFiltering(CLI::App* command, Filtering* filtering) {
+  command->add_option("--min-severity", filtering->min_severity, "least severity shown")
       ->check(CLI::IsMember({"note", "warning", "error"}))
       ->capture_default_str();
-  command->add_option("--min-confidence", printing->min_confidence, "least confidence shown, 0 to 1")
+  command->add_option("--min-confidence", filtering->min_confidence, "least confidence shown, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--field", printing->fields, "only findings on that field (repeatable)")
+  command->add_option("--field", filtering->fields, "only findings on that field (repeatable)")
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"name", "date", "number", "place", "office", "attribution",
                              "polarity", "other"}));
+}
+
+Filter FilterOf(const Filtering& filtering) {
+  Filter filter;
+  filter.min_confidence = filtering.min_confidence;
+  filter.min_severity = filtering.min_severity == "error"     ? Severity::kError
+                        : filtering.min_severity == "warning" ? Severity::kWarning
+                                                              : Severity::kNote;
+  for (const std::string& name : filtering.fields) filter.fields.push_back(*ParseField(name));
+  return filter;
+}
+
+void AddPrinting(CLI::App* command, Printing* printing) {
+  std::vector<std::string> formats = ReportFormatNames();
+  formats.push_back("html");
+  command->add_option("--format,-f", printing->format, "how to print the report")
+      ->check(CLI::IsMember(formats))
+      ->capture_default_str();
+  command->add_option("--output,-o", printing->output, "file to write instead of standard output")
+      ->type_name("FILE");
+  AddFiltering(command, &printing->filtering);
   command->add_option("--color", printing->color, "colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
 }
 
-int Finish(Report report, const Printing& printing) {
-  Filter filter;
-  filter.min_confidence = printing.min_confidence;
-  filter.min_severity = printing.min_severity == "error"     ? Severity::kError
-                        : printing.min_severity == "warning" ? Severity::kWarning
-                                                             : Severity::kNote;
-  for (const std::string& name : printing.fields) filter.fields.push_back(*ParseField(name));
-  report = Filtered(std::move(report), filter);
+Detail DetailOf(const Printing& printing) {
+  return printing.format == "html" ? Detail::kSynopsis : Detail::kFindings;
+}
 
-  PrintOptions options;
-  options.format = *ParseReportFormat(printing.format);
-  options.color = printing.color == "always" ||
-                  (printing.color == "auto" && printing.output.empty() && isatty(STDOUT_FILENO));
+namespace {
+
+void PrintAs(const Report& report, const Printing& printing, const Gainsay& gainsay,
+             const Inputs* inputs, bool color, std::ostream& out) {
+  if (printing.format == "html") {
+    out << RenderPage({.report = &report,
+                       .texts = inputs == nullptr ? nullptr : &inputs->articles,
+                       .rules = &gainsay.rules()});
+    return;
+  }
+  Print(report, {.format = *ParseReportFormat(printing.format), .color = color}, out);
+}
+
+}  // namespace
+
+int Finish(Report report, const Printing& printing, const Gainsay& gainsay, const Inputs* inputs) {
+  report = Filtered(std::move(report), FilterOf(printing.filtering));
+
+  bool color = printing.color == "always" ||
+               (printing.color == "auto" && printing.output.empty() && isatty(STDOUT_FILENO));
   if (printing.output.empty()) {
-    Print(report, options, std::cout);
+    PrintAs(report, printing, gainsay, inputs, color, std::cout);
     std::cout.flush();
     if (!std::cout) {
       std::cerr << "gainsay: standard output could not be written\n";
@@ -100,7 +128,7 @@ int Finish(Report report, const Printing& printing) {
     }
   } else {
     std::ofstream out(printing.output, std::ios::binary);
-    Print(report, options, out);
+    PrintAs(report, printing, gainsay, inputs, color, out);
     out.close();
     if (!out) {
       std::cerr << "gainsay: " << printing.output << ": could not be written\n";

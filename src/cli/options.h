@@ -39,24 +39,37 @@ Inputs Read(const std::vector<std::string>& paths, const Common& common);
 // more than a second.
 ClaimSet Extract(const Gainsay& gainsay, const Inputs& inputs, const Common& common);
 
+// Options of commands that show a report: which of its findings.
+struct Filtering {
+  std::string min_severity = "note";
+  double min_confidence = 0;
+  std::vector<std::string> fields;
+};
+void AddFiltering(CLI::App* command, Filtering* filtering);
+Filter FilterOf(const Filtering& filtering);
+
 // Options of commands that print a report.
 struct Printing {
   std::string format = "text";
   std::string output;          // file; "" for standard output
-  std::string min_severity = "note";
-  double min_confidence = 0;
-  std::vector<std::string> fields;
+  Filtering filtering;
   std::string color = "auto";
 };
 void AddPrinting(CLI::App* command, Printing* printing);
 
-// Prints the report as asked and returns the exit code.
-int Finish(Report report, const Printing& printing);
+// What has to be found out to print it.
+Detail DetailOf(const Printing& printing);
+
+// Prints the report as asked and returns the exit code. `inputs` are the texts of its articles;
+// null where only claims are known.
+int Finish(Report report, const Printing& printing, const Gainsay& gainsay,
+           const Inputs* inputs = nullptr);
 
 // One function a command, in a file of its own. Each adds the command; `exit_code` is set when
 // it runs.
 void AddReport(CLI::App* app, int* exit_code);
 void AddExtract(CLI::App* app, int* exit_code);
+void AddReview(CLI::App* app, int* exit_code);
 void AddCompare(CLI::App* app, int* exit_code);
 void AddEvaluate(CLI::App* app, int* exit_code);
 void AddExplain(CLI::App* app, int* exit_code);

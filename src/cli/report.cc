@@ -19,6 +19,7 @@ void AddReport(CLI::App* app, int* exit_code) {
   AddPrinting(command, &options->printing);
   command->footer(
       "Example: gainsay report --min-severity warning news/\n"
+      "         gainsay report --format html -o report.html news/\n"
       "Exit code: 0 nothing found, 1 findings, 2 wrong usage or rules, 3 an input could not be\n"
       "read, 4 nothing to compare.");
   command->callback([options, exit_code] {
@@ -27,8 +28,10 @@ void AddReport(CLI::App* app, int* exit_code) {
       *exit_code = kUsage;
       return;
     }
-    ClaimSet claims = Extract(*gainsay, Read(options->paths, options->common), options->common);
-    *exit_code = Finish(gainsay->Compare(claims, options->common.jobs), options->printing);
+    Inputs inputs = Read(options->paths, options->common);
+    ClaimSet claims = Extract(*gainsay, inputs, options->common);
+    Report report = gainsay->Compare(claims, options->common.jobs, DetailOf(options->printing));
+    *exit_code = Finish(std::move(report), options->printing, *gainsay, &inputs);
   });
 }
 

@@ -120,10 +120,16 @@ Decision DecisionOn(const Report& report, const Finding& finding, DecisionVerdic
 }
 
 void Decisions::Add(Decision decision) {
-  std::erase_if(decisions_, [&](const Decision& d) {
-    return d.by == decision.by && d.finding == decision.finding;
-  });
-  decisions_.push_back(std::move(decision));
+  std::vector<Decision> one;
+  one.push_back(std::move(decision));
+  Add(std::move(one));
+}
+
+void Decisions::Add(std::vector<Decision> decisions) {
+  std::set<std::pair<std::string, std::string>> replaced;
+  for (const Decision& d : decisions) replaced.emplace(d.finding, d.by);
+  std::erase_if(decisions_, [&](const Decision& d) { return replaced.contains({d.finding, d.by}); });
+  std::move(decisions.begin(), decisions.end(), std::back_inserter(decisions_));
   Index();
 }
 

@@ -95,6 +95,7 @@ class Decisions {
 
   // Replaces what the same person decided on the same finding. Others' records stay.
   void Add(Decision decision);
+  void Add(std::vector<Decision> decisions);  // many at once, in linear time
 
   // Removes the records for which `gone` holds; returns how many.
   size_t Remove(const std::function<bool(const Decision&)>& gone);

@@ -203,6 +203,19 @@ class Cli(unittest.TestCase):
         colored = self.gainsay(FINDINGS, "report", "--color", "always", "news")
         self.assertIn(b"\x1b[", colored)
 
+    def test_page(self):
+        self.conflict()
+        page = self.gainsay(FINDINGS, "report", "-f", "html", "news").decode()
+        self.assertTrue(page.startswith("<!doctype html>"))
+        self.assertIn("Content-Security-Policy", page)
+        data = json.loads(page.split('id="data">')[1].split("</script>")[0])
+        report = json.loads(self.gainsay(FINDINGS, "report", "-f", "json", "news"))
+        self.assertEqual([f["id"] for f in data["findings"]], [f["id"] for f in report["findings"]])
+        self.assertTrue(all("text" in a for a in data["articles"]))
+        claims = self.gainsay(CLEAN, "extract", "news")
+        page = self.gainsay(FINDINGS, "compare", "-f", "html", stdin=claims).decode()
+        self.assertIn('"q":"12 people"', page)
+
     def test_explain(self):
         self.conflict()
         report = json.loads(self.gainsay(FINDINGS, "report", "-f", "json", "news"))
