@@ -66,11 +66,20 @@ std::optional<AskedFor> ReadReport(const std::string& path) {
 void OpenBrowser(const std::string& url) {
   if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
   const char* argv[] = {"xdg-open", url.c_str(), nullptr};
-  pid_t child;
+  // A group of its own, without our mask: Ctrl-C here is not for the browser.
+  posix_spawnattr_t attributes;
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setpgroup(&attributes, 0);
   signal(SIGCHLD, SIG_IGN);
-  if (posix_spawnp(&child, argv[0], nullptr, nullptr, const_cast<char**>(argv), environ) != 0) {
+  pid_t child;
+  if (posix_spawnp(&child, argv[0], nullptr, &attributes, const_cast<char**>(argv), environ) != 0) {
     std::cerr << "gainsay: no browser could be opened\n";
   }
+  posix_spawnattr_destroy(&attributes);
 }
 
 std::string DefaultName() {
@@ -80,13 +89,18 @@ std::string DefaultName() {
   return "reviewer";
 }
 
-// Serves until Ctrl-C or SIGTERM; a decision that is being written is finished.
-void Serve(ReviewServer* server) {
+// Ctrl-C and SIGTERM, held back from here on for Serve to wait for; threads inherit it.
+sigset_t HoldSignals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads started from here inherit it
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+// Serves until one of them comes; a decision that is being written is finished.
+void Serve(ReviewServer* server, const sigset_t& signals) {
   std::thread waiter([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -136,6 +150,7 @@ int Review(const Options& options) {
   }
   PageInput input{.report = &report, .texts = &inputs.articles, .rules = &gainsay->rules(),
                   .served = true, .reviewer = options.by.empty() ? DefaultName() : options.by};
+  const sigset_t signals = HoldSignals();
   auto server = ReviewServer::Start(input, &store, {.address = options.address, .port = options.port});
   if (!server.ok()) {
     std::cerr << "gainsay: " << server.status().message() << "\n";
@@ -145,7 +160,7 @@ int Review(const Options& options) {
   std::cerr << report.findings.size() << " findings; decisions go to " << options.decisions
             << "; Ctrl-C ends\n";
   if (!options.no_browser) OpenBrowser((*server)->url());
-  Serve(server->get());
+  Serve(server->get(), signals);
   return kClean;
 }
 

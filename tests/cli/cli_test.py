@@ -237,7 +237,7 @@ class Cli(unittest.TestCase):
     # Help.
 
     def test_help_and_version(self):
-        for command in ([], ["report"], ["extract"], ["compare"], ["explain"], ["rules"],
+        for command in ([], ["report"], ["extract"], ["compare"], ["explain"], ["review"], ["rules"],
                         ["version"], ["evaluate"], ["rules", "list"], ["rules", "show"], ["rules", "test"],
                         ["rules", "check"]):
             with self.subTest(command):

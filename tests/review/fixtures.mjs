@@ -55,7 +55,7 @@ export function many(count) {
     for (let i = 0; i < count / articles; ++i) {
       const date = new Date(Date.UTC(1950, 0, 1 + a * 100 + i));
       const wrong = names[(date.getUTCDay() + 1) % 7];  // the day of the week is (getUTCDay() + 6) % 7
-      lines.push(`The council of district ${a} met on ${wrong}, ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, in the town hall.\n`);
+      lines.push(`The council met on ${wrong}, ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}.\n`);
     }
     write(`many/district-${a}.txt`, lines.join('\n'));
   }
@@ -64,12 +64,19 @@ export function many(count) {
 
 // A running `gainsay review`.
 export class Server {
+  static running = new Set();
+  static endAll() { for (const server of Server.running) server.process.kill('SIGKILL'); }
+
   constructor(paths, decisions, ...more) {
     this.decisions = decisions;
     this.process = spawn(GAINSAY, ['review', '--no-browser', '--decisions', decisions, ...more, ...paths], {cwd: made, stdio: ['ignore', 'pipe', 'pipe']});
+    Server.running.add(this);
     this.talk = '';
     this.process.stderr.on('data', (d) => { this.talk += d; });
-    this.ended = new Promise((done) => this.process.on('close', (code, signal) => done({code, signal})));
+    this.ended = new Promise((done) => this.process.on('close', (code, signal) => {
+      Server.running.delete(this);
+      done({code, signal});
+    }));
     this.url = new Promise((found, failed) => {
       let out = '';
       this.process.stdout.on('data', (d) => {

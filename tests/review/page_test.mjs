@@ -4,7 +4,8 @@
 // browser_test.py. Screenshots are written beside the copied script, under screens/: look at them.
 
 import assert from 'node:assert/strict';
-import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -19,12 +20,16 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-firs
 
 let browser;
 before(async () => { browser = await chromium.launch({executablePath: '/usr/bin/chromium', headless: true, args: ARGUMENTS}); });
-after(() => browser?.close());
+after(async () => {
+  Server.endAll();
+  await browser?.close();
+});
 
 // A tab; whatever it says on its console, throws, or asks the network for is collected.
 async function open(address, options = {}) {
   const context = options.context || await browser.newContext({viewport: {width: 1400, height: 900}, colorScheme: 'light', acceptDownloads: true, reducedMotion: 'reduce', ...options});
   const tab = await context.newPage();
+  tab.setDefaultTimeout(10000);
   tab.trouble = [];
   tab.asked = [];
   tab.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') tab.trouble.push(m.text()); });
@@ -41,7 +46,7 @@ const go = async (tab, hash) => {
 };
 const data = (tab) => tab.evaluate(() => JSON.parse(document.getElementById('data').textContent));
 const current = (tab) => tab.evaluate(() => document.getElementById('detail').dataset.finding);
-const listed = (tab) => tab.evaluate(() => +document.querySelector('.row')?.getAttribute('aria-setsize'));
+const listed = (tab) => tab.evaluate(() => +(document.querySelector('.row')?.getAttribute('aria-setsize') ?? 0));
 const chip = (tab) => tab.locator('.verdicts [aria-pressed="true"]').getAttribute('data-verdict', {timeout: 2000}).catch(() => null);
 const press = async (tab, ...keys) => { for (const k of keys) await tab.keyboard.press(k); };
 
@@ -55,6 +60,10 @@ async function violations(tab) {
   await tab.evaluate(AXE);
   const result = await tab.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
   return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\n').slice(1, 3).join(' ').trim()}`));
+}
+
+function spawnReport(args) {
+  return spawnSync(GAINSAY, ['report', ...args], {encoding: 'utf8', cwd: made, maxBuffer: 1 << 28}).stdout;
 }
 
 let corpus, first;  // address of the corpus' page, its data
@@ -76,9 +85,15 @@ describe('the page from a file', () => {
         for (const [name, hash] of Object.entries(await views(tab))) {
           await go(tab, hash);
           await tab.screenshot({path: join(SCREENS, `${name}-${width}-${colorScheme}.png`), fullPage: name !== 'findings'});
-          assert.deepEqual(await violations(tab), [], name);
-          const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.equal(wide, 0, `${name} is wider than the screen by ${wide}`);
+          // In the dark only the colours differ: once is enough.
+          if (width > 700 || colorScheme === 'light') assert.deepEqual(await violations(tab), [], name);
+          const wide = await tab.evaluate(() => {
+            const most = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= most) return [];
+            return [...document.querySelectorAll('body *')].filter((n) => n.getBoundingClientRect().right > most + 0.5).slice(0, 5)
+              .map((n) => `${n.tagName}.${n.getAttribute('class')} ${n.getBoundingClientRect().right}`);
+          });
+          assert.deepEqual(wide, [], `${name} is wider than the screen`);
           assert.equal(await tab.locator('h1').count() >= 1, true, name);
         }
         await go(tab, '#/findings');
@@ -161,12 +176,6 @@ describe('the page from a file', () => {
 
   test('blind mode hides confidence, severity and what others decided', async () => {
     const tab = await open(corpus + '#/findings');
-    const id = await current(tab);
-    await tab.evaluate((finding) => {
-      const name = Object.keys(localStorage).find((k) => k.endsWith('/x')) || null;
-      return [name, finding];
-    }, id);
-    await press(tab, 'j', 'k');
     assert.match(await tab.locator('#detail').innerText(), /Confidence/);
     await press(tab, 'b');
     assert.doesNotMatch(await tab.locator('#detail').innerText(), /Confidence|error|warning/);
@@ -240,9 +249,7 @@ describe('the page from a file', () => {
     assert.doesNotMatch(shown, /[\u202a-\u202e\u0007\u001b]/, 'what turns or controls text is shown, not obeyed');
     await tab.screenshot({path: join(SCREENS, 'hostile.png')});
     await press(tab, 'a');
-    for (const name of ['gainsay-decisions.jsonl', 'decisions.csv', 'corrections.md']) {
-      assert.doesNotMatch(name === 'corrections.md' ? await download(tab, name) : '', /<script|<img/);
-    }
+    assert.doesNotMatch(await download(tab, 'corrections.md'), /<script|<img/);
     assert.deepEqual(tab.trouble, []);
     await close(tab);
   });
@@ -264,7 +271,6 @@ describe('the page from a file', () => {
       const times = [];
       for (const key of ['j', 'j', 'a', 'w', 'z', 'j', 'c', 'k', 'u', 'Z']) {
         const begin = performance.now();
-        dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
         document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
         await new Promise((done) => setTimeout(done));
         document.body.offsetHeight;  // laid out
@@ -273,12 +279,12 @@ describe('the page from a file', () => {
       return times;
     });
     const begun = Date.now();
-    await tab.locator('#search').fill('district 77');
+    await tab.locator('#search').fill('district-77');
     const searched = Date.now() - begun;
     await tab.locator('#search').fill('');
     await tab.evaluate(() => { document.querySelector('.list').scrollTop = 5000 * 84; });
     await tab.waitForFunction(() => +document.querySelector('.row').getAttribute('aria-posinset') > 4000);
-    await press(tab, 'm');
+    await press(tab, 'Escape', 'm');
     await tab.locator('[data-bulk]').click();
     await tab.waitForFunction(() => document.querySelectorAll('.row .verdict').length > 3);
     console.log(`${length} findings, a page of ${(statSync(address.slice(7)).size / 1e6).toFixed(1)} MB: first paint ${Math.round(paint)} ms, ` +
@@ -351,6 +357,7 @@ describe('the server', () => {
     await press(ana, 'b');
     assert.equal(await ana.locator('.others').count(), 0, 'blind, others are hidden');
     await press(ana, 'b', '4');
+    await ana.locator('.record').waitFor();
     assert.match(await ana.locator('main').innerText(), /Reviewers disagree on 2/);
     await ana.screenshot({path: join(SCREENS, 'decisions.png')});
     assert.deepEqual(await violations(ana), []);
@@ -394,8 +401,3 @@ describe('the server', () => {
     await server.end();
   });
 });
-
-import {spawnSync} from 'node:child_process';
-function spawnReport(args) {
-  return spawnSync(GAINSAY, ['report', ...args], {encoding: 'utf8', cwd: made, maxBuffer: 1 << 28}).stdout;
-}

@@ -23,7 +23,7 @@ function marginNote({finding, n}, a) {
     el('a', {href: findingLink(finding)}, view.blind ? '' : [severitySign(finding.severity), ' '], capital(finding.subject)),
     el('ul', {}, finding.readings.map((r, i) => {
       if (i === n) return '';
-      const who = [...new Set(r.witnesses.filter((w) => w.a !== a || finding.scope === 'within').map((w) => outlet(w.a)))];
+      const who = [...new Set(r.witnesses.map((w) => (w.a === a ? 'this article' : outlet(w.a))))];
       return who.length > 0 ? el('li', {class: `tone-${i % 6}`}, el('b', {}, shorten(r.value, 90)), el('span', {class: 'from'}, ' ', shorten(who.join(', '), 70))) : '';
     })));
 }
@@ -38,6 +38,7 @@ function articleText(a, text, places, target) {
   const part = articles[a].part && !places;
   return el('div', {class: 'text'}, text.map(([kind, words, bits = 0], piece) => {
     const marks = flags.get(piece) || [];
+    if (marks.length === 0 && words === headline(a)) return '';  // stands above
     const content = [];
     let at = 0;
     for (const flag of marks) {

@@ -19,8 +19,10 @@ function fill(node, children) {
 
 function make(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    if (value === null || value === undefined) continue;
+    if (name.startsWith('aria-') || name.startsWith('data-')) node.setAttribute(name, plain(value));  // "true", "false"
+    else if (value === false) continue;
+    else if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else if (name === 'style') Object.assign(node.style, value);  // through the CSSOM: the policy allows it
     else node.setAttribute(name, value === true ? '' : plain(value));
   }

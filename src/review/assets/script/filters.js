@@ -10,6 +10,7 @@ const view = {
   current: keep.get('sessionStorage', 'current'),   // id of the finding that is shown
   blind: keep.get('sessionStorage', 'blind') || false,
   listed: [],
+  place: new Map(),   // id -> index in listed
 };
 
 // What the search looks through, made when first needed.

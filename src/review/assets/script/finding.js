@@ -89,9 +89,9 @@ function decisionBar(finding, actions) {
 }
 
 function findingView(finding, actions) {
-  const at = view.listed.indexOf(finding);
+  const at = view.place.get(finding.id) ?? -1;
   const step = (by, label, k) => el('button', {type: 'button', class: 'quiet', disabled: !view.listed[at + by],
-    onclick: () => actions.step(by), 'aria-label': label}, by < 0 ? '↑' : '↓', key(k));
+    onclick: () => actions.step(by)}, unseen(label), el('span', {'aria-hidden': true}, by < 0 ? '↑' : '↓'), key(k));
   return el('article', {class: 'finding', 'aria-labelledby': 'subject'},
     el('div', {class: 'place-in-list'},
       el('a', {class: 'back', href: '#/findings'}, '‹ All findings'),

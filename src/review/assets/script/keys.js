@@ -33,7 +33,7 @@ function helpDialog(changed) {
     changed();
   }});
   const box = dialog('Keys and settings',
-    el('h2', {}, 'Keys'),
+    el('h2', {tabindex: -1, autofocus: true}, 'Keys'),
     el('dl', {class: 'keys'}, KEYS.map((line) => [el('dt', {}, line.slice(0, -1).map((k) => [key(k), ' '])), el('dd', {}, capital(line[line.length - 1]))])),
     el('h2', {}, 'Who decides'),
     el('label', {class: 'who'}, 'Your name, kept with each decision', name),

@@ -36,7 +36,7 @@ class FindingList {
       this.shown.set(index, row);
       this.rows.append(row);
     }
-    const current = view.listed.findIndex((f) => f.id === view.current);
+    const current = view.place.get(view.current) ?? -1;
     for (const [index, row] of this.shown) row.setAttribute('aria-selected', index === current);
     if (this.shown.has(current)) this.rows.setAttribute('aria-activedescendant', `row-${current}`);
     else this.rows.removeAttribute('aria-activedescendant');
@@ -44,7 +44,7 @@ class FindingList {
 
   // Brings the current finding into sight.
   reveal() {
-    const index = view.listed.findIndex((f) => f.id === view.current);
+    const index = view.place.get(view.current) ?? -1;
     const {scrollTop, clientHeight} = this.node;
     if (index < 0) return this.draw();
     if (index * ROW < scrollTop) this.node.scrollTop = index * ROW - 8;

@@ -11,13 +11,23 @@ let shownRoute = '';     // what main holds, to know when a view changes and whe
 
 const current = () => findingById.get(view.current);
 
+// Goes there at once: the next key is for the finding that is shown then. Steps from one finding to
+// another leave no trace in the history.
 function go(finding) {
-  if (finding) location.hash = findingLink(finding);
+  if (!finding || location.hash === findingLink(finding)) return;
+  address(finding);
+  show();
+}
+function address(finding) {
+  history[parts()[0] === 'finding' ? 'replaceState' : 'pushState'](null, '', findingLink(finding));
+  view.current = finding.id;
+  keep.set('sessionStorage', 'current', view.current);
 }
 
 // The list anew, after filters or decisions changed.
 function relist() {
   view.listed = list();
+  view.place = new Map(view.listed.map((f, i) => [f.id, i]));
   findingList.update();
   const shown = document.getElementById('shown');
   if (shown) shown.replaceChildren(...listHead());
@@ -32,12 +42,13 @@ const actions = {
   decide(verdict) {
     const finding = current();
     if (!finding) return;
-    const at = view.listed.indexOf(finding);
-    const next = view.listed[at + 1] || view.listed[at - 1];
+    const next = verdict === null ? null : view.listed[view.place.get(finding.id) + 1];
+    // The next one is shown at once, with what the decision changes: one redraw.
+    if (next) address(next);
     decisions.decide([finding.id], verdict, verdict === null ? '' : note || undefined);
     note = '';
+    findingList.reveal();
     say(verdict === null ? 'Decision taken back' : `${verdictOf.get(verdict).label}: ${finding.subject}`);
-    if (verdict !== null && next && view.listed[at + 1]) go(next);
   },
   note(text) {
     const mine = decisions.of(view.current);
@@ -45,7 +56,7 @@ const actions = {
     else note = text;
   },
   step(by) {
-    const at = view.listed.indexOf(current());
+    const at = view.place.get(view.current) ?? -1;
     go(view.listed[at < 0 ? 0 : Math.min(view.listed.length - 1, Math.max(0, at + by))]);
   },
   undo() { back(decisions.undo(), 'Undone'); },
@@ -71,6 +82,7 @@ function toggleBlind() {
   view.blind = !view.blind;
   keep.set('sessionStorage', 'blind', view.blind);
   shownRoute = '';
+  main.replaceChildren();
   say(view.blind ? 'Blind: confidence and others’ decisions are hidden' : 'No longer blind');
   show();
 }
@@ -107,7 +119,7 @@ function parts() {
 function showFindings(id) {
   const narrow = matchMedia('(max-width: 720px)').matches;
   if (id && findingById.has(id)) view.current = id;
-  else if (!current() || (!narrow && !view.listed.includes(current()))) view.current = view.listed[0]?.id ?? null;
+  else if (!current() || (!narrow && !view.place.has(view.current))) view.current = view.listed[0]?.id ?? null;
   keep.set('sessionStorage', 'current', view.current);
   let split = main.querySelector('.split');
   if (!split) {
@@ -116,10 +128,10 @@ function showFindings(id) {
       relist();
       const typing = document.activeElement?.id === 'search';
       if (!typing) side.querySelector('.filters').replaceWith(filterForm(filters));
-      if (!view.listed.includes(current()) && view.listed.length > 0 && !narrow) showFindings(view.listed[0].id);
+      if (!view.place.has(view.current) && view.listed.length > 0 && !narrow) showFindings(view.listed[0].id);
       findingList.reveal();
     };
-    side.append(filterForm(filters), el('div', {class: 'shown', id: 'shown'}), findingList.node);
+    side.append(el('h1', {class: 'unseen', tabindex: -1}, 'Findings'), filterForm(filters), el('div', {class: 'shown', id: 'shown'}), findingList.node);
     split = el('div', {class: 'split'}, side, el('div', {class: 'detail', id: 'detail'}));
     main.replaceChildren(split);
     relist();
@@ -153,7 +165,8 @@ function show() {
   const first = shownRoute === '';
   shownRoute = key;
   main.className = `view-${route === 'finding' ? 'findings' : route}`;
-  const width = Math.min(main.clientWidth, 1180);
+  const edge = matchMedia('(max-width: 720px)').matches ? 18 : 28;  // padding of main
+  const width = Math.max(280, Math.min(main.clientWidth, 1236) - 2 * edge);
   const event = events.findIndex((e) => e.id === id);
   const article = articles.findIndex((a) => a.id === id);
   if (route === 'finding' || route === 'findings') {
@@ -224,7 +237,7 @@ addEventListener('resize', () => {
   drawnWidth = innerWidth;
   if (main.querySelector('.overview, .event')) show();
 });
-view.listed = list();
+relist();
 decisions.start();
 if (!location.hash && view.current && findingById.has(view.current)) history.replaceState(null, '', findingLink(current()));
 show();

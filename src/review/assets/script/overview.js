@@ -155,7 +155,7 @@ function timeline(width) {
     if (months) step.setUTCMonth(step.getUTCMonth() + months); else step.setUTCDate(step.getUTCDate() + days);
   }
   let last = -1e9;
-  const marks = ticks.filter(([t]) => x(t) - last > 74 && (last = x(t)) && x(t) < width - 40);
+  const marks = ticks.filter(([t]) => x(t) - last > 74 && (last = x(t)) && x(t) < width - 64);
   const total = top + shown.length * height + 6;
   const picture = svg('svg', {class: 'chart timeline', width, height: total, viewBox: `0 0 ${width} ${total}`, role: 'img', 'aria-label': 'When the events were reported'},
     marks.map(([t, text]) => [svg('line', {class: 'grid', x1: x(t), x2: x(t), y1: 18, y2: total}), svg('text', {class: 'tick', x: x(t) + 4, y: 12}, text)]),
@@ -164,7 +164,7 @@ function timeline(width) {
       const disputed = new Set(event.found.flatMap((f) => f.articles));
       return svg('g', {class: 'bar goes', onclick: () => { location.hash = eventLink(event.e); }},
         svg('rect', {class: 'hit', x: 0, y: y - 13, width, height}),
-        svg('text', {x: left - 14, y: y + 4, 'text-anchor': 'end'}, shorten(eventName(event.e), Math.floor(left / 7.2))),
+        svg('text', {x: left - 14, y: y + 4, 'text-anchor': 'end'}, shorten(eventName(event.e), Math.floor((left - 14) / 7.8))),
         svg('line', {class: 'span', x1: x(Math.min(...event.times)), x2: x(Math.max(...event.times)), y1: y, y2: y}),
         event.told.map((a, k) => svg(disputed.has(a) ? 'rect' : 'circle', disputed.has(a)
           ? {class: 'dot disputed', x: x(event.times[k]) - 4.5, y: y - 4.5, width: 9, height: 9, transform: `rotate(45 ${x(event.times[k])} ${y})`}
@@ -187,9 +187,11 @@ function tally(title, name, values, wide = false) {
     entries.length > 10 ? el('details', {}, el('summary', {}, `${entries.length - 10} more`), el('ol', {class: 'tally'}, entries.slice(10).map(line))) : '');
 }
 
+// `width` is that of the view; what panels take of it is in overview.css.
 function overviewView(width) {
-  const inner = width - (width > 700 ? 56 : 36);
-  const half = width > 980 ? (width - 24) / 2 - 56 : inner;
+  const edge = matchMedia('(max-width: 720px)').matches ? 38 : 56;
+  const inner = width - edge;
+  const half = width >= 2 * 420 + 24 ? (width - 24) / 2 - edge : inner;
   const open = findings.filter((f) => !decisions.of(f.id)).length;
   const tile = (severity) => {
     const n = findings.filter((f) => f.severity === severity).length;

@@ -37,9 +37,8 @@ function rowsOf(event, columns) {
 function valueButton({w, reading}, row, show) {
   const words = wordsOf(w);
   return el('button', {type: 'button', class: reading >= 0 ? `said tone-${reading % 6}` : 'said quiet',
-    'aria-label': `${outlet(w.a)}: ${words}${reading >= 0 ? `, reading ${letter(reading)} of a contradiction` : ''}. Show the passage`,
-    onclick: (e) => show(row, w.a, e.currentTarget)},
-    reading >= 0 ? el('span', {class: 'letter', 'aria-hidden': true}, letter(reading)) : '',
+    title: 'Show the passage', onclick: (e) => show(row, w.a, e.currentTarget)},
+    reading >= 0 ? el('span', {class: 'letter'}, unseen('reading '), letter(reading)) : '',
     el('span', {class: 'words'}, shorten(words, 90)));
 }
 
@@ -70,7 +69,7 @@ function narrowTable(columns, list, show) {
     row.cells.flat().forEach((c) => {
       groups.set(c.group, [...(groups.get(c.group) || []), c]);
     });
-    return el('section', {class: row.finding ? 'told conflict' : 'told calm'}, el('h3', {}, rowHead(row)),
+    return el('section', {class: row.finding ? 'told conflict' : 'told calm'}, el('h2', {}, rowHead(row)),
       el('ul', {}, [...groups.values()].map((group) => el('li', {}, valueButton(group[0], row, show),
         el('span', {class: 'from'}, [...new Set(group.map((c) => outlet(c.w.a)))].join(', '))))));
   }));
