@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "claims/shingles.h"
 #include "base/status.h"
+#include "claims/arithmetic.h"
 #include "claims/builders.h"
 #include "claims/entities.h"
 #include "claims/frames.h"
@@ -23,6 +24,7 @@ struct ClaimBuilder::Parts {
   Cascade cascade;
   FrameSet frames;
   StanceRules stance;
+  ArithmeticRules arithmetic;
 };
 
 ClaimBuilder::ClaimBuilder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -34,9 +36,10 @@ absl::StatusOr<ClaimBuilder> ClaimBuilder::Compile(std::shared_ptr<const RuleSet
   ASSIGN_OR_RETURN(Cascade cascade, Cascade::Compile(rules));
   ASSIGN_OR_RETURN(FrameSet frames, FrameSet::Compile(*rules));
   ASSIGN_OR_RETURN(StanceRules stance, StanceRules::Compile(*rules));
+  ASSIGN_OR_RETURN(ArithmeticRules arithmetic, ArithmeticRules::Compile(rules));
   return ClaimBuilder(std::unique_ptr<Parts>(
       new Parts{std::move(rules), std::move(models), std::move(cascade), std::move(frames),
-                std::move(stance)}));
+                std::move(stance), std::move(arithmetic)}));
 }
 
 Document ClaimBuilder::Annotate(const Article& article) const {
@@ -167,6 +170,7 @@ ArticleClaims ClaimBuilder::Build(const Article& article) const {
   OfficeClaims(reading, out.entities, &out.claims);
   AttributionClaims(reading, &out.claims);
   PolarityClaims(reading, parts_->frames, &out.claims);
+  out.arithmetic = parts_->arithmetic.Find(reading, &out.claims);
   for (LocalProposition& p : reading.propositions) out.propositions.push_back(std::move(p.record));
 
   std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {

@@ -115,6 +115,24 @@ struct Claim {
   bool operator==(const Claim&) const = default;
 };
 
+// Numbers of one passage that must agree with each other (claims/arithmetic.h).
+enum class ArithmeticKind { kSum, kSplit, kShares, kShare, kBirth };
+
+struct Term {
+  std::string role;  // "total", "part", "whole", "share", "age", "birth"
+  Value value;
+  Witness witness;
+  bool operator==(const Term&) const = default;
+};
+
+struct Arithmetic {
+  ArithmeticKind kind = ArithmeticKind::kSum;
+  std::string rule;
+  std::vector<Term> terms;  // in the order of the text
+  Witness witness;          // of the passage
+  bool operator==(const Arithmetic&) const = default;
+};
+
 // A stretch of running words, hashed, for finding copies of one wire text (see align/copies.h).
 using Shingles = std::vector<uint64_t>;
 
@@ -124,6 +142,7 @@ struct ArticleClaims {
   std::vector<SentenceContext> sentences;
   std::vector<Proposition> propositions;
   std::vector<Claim> claims;
+  std::vector<Arithmetic> arithmetic;
   // Content lemmas of the article with how often they stand in it, sorted by lemma.
   std::vector<std::pair<std::string, uint32_t>> terms;
   Shingles shingles;

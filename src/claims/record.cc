@@ -66,13 +66,23 @@ void VisitFields(S& s, V& v) {
   v("sentence", s.sentence), v("witness", s.witness), v("rule", s.rule);
 }
 
+template <Same<Term> S, typename V>
+void VisitFields(S& s, V& v) {
+  v("role", s.role), v("value", s.value), v("witness", s.witness);
+}
+
+template <Same<Arithmetic> S, typename V>
+void VisitFields(S& s, V& v) {
+  v("kind", s.kind), v("rule", s.rule), v("terms", s.terms), v("witness", s.witness);
+}
+
 template <Same<ArticleClaims> S, typename V>
 void VisitFields(S& s, V& v) {
   v("id", s.id), v("path", s.path), v("title", s.title), v("source", s.source);
   v("published", s.published), v("url", s.url), v("language", s.language);
   v("sha256", s.sha256), v("entities", s.entities), v("sentences", s.sentences);
-  v("propositions", s.propositions), v("claims", s.claims), v("terms", s.terms);
-  v("shingles", s.shingles);
+  v("propositions", s.propositions), v("claims", s.claims);
+  v("arithmetic", s.arithmetic), v("terms", s.terms), v("shingles", s.shingles);
 }
 
 template <Same<Unchecked> S, typename V>

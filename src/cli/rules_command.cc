@@ -11,6 +11,7 @@
 #include "CLI/Formatter.hpp"
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "claims/frame_examples.h"
 #include "extract/rule_examples.h"
 #include "rules/describe.h"
 #include "rules/ruleset.h"
@@ -79,8 +80,13 @@ int Test(const Arguments& arguments) {
   if (!models.ok()) return Fail(models.status());
   auto report = CheckExamples(*rules, **models, arguments.name);
   if (!report.ok()) return Fail(report.status());
+  auto frames = CheckFrameExamples(*rules, *models, arguments.name);
+  if (!frames.ok()) return Fail(frames.status());
+  report->rules += frames->rules;
+  report->examples += frames->examples;
+  report->faults.insert(report->faults.end(), frames->faults.begin(), frames->faults.end());
   if (report->rules == 0 && !arguments.name.empty()) {
-    return Fail(Invalid(absl::StrFormat("no layer or rule \"%s\"", arguments.name)));
+    return Fail(Invalid(absl::StrFormat("no layer, rule or frame \"%s\"", arguments.name)));
   }
   for (const absl::Status& fault : report->faults) std::cout << fault.message() << "\n";
   std::cout << absl::StrFormat("%d examples of %d rules: ", report->examples, report->rules);
@@ -114,7 +120,7 @@ void AddRulesCommand(CLI::App* app, int* exit_code) {
       ->add_option("NAME", arguments->name, "its name")
       ->required();
   add("test", "Try the examples of the rules", "gainsay rules test --rules my-rules", Test)
-      ->add_option("NAME", arguments->name, "a layer or a rule; all without it");
+      ->add_option("NAME", arguments->name, "a layer, a rule or a frame; all without it");
   add("check", "Load the rules, and those of a pack, and say what is wrong with them",
       "gainsay rules check my-rules", Check)
       ->add_option("DIR", arguments->directory, "the pack");

@@ -27,7 +27,8 @@
 namespace gainsay {
 namespace {
 
-enum class CueKind : uint8_t { kSay, kShow, kThink, kJudge };
+// kName: "called it an \"outrage\"", for quoted words behind it only.
+enum class CueKind : uint8_t { kSay, kShow, kThink, kJudge, kName };
 
 struct CueWord {
   CueKind kind = CueKind::kSay;
@@ -51,6 +52,8 @@ struct Cue {
 
 // So many words may stand between a verb and its "that".
 constexpr uint32_t kThatReach = 8;
+// Words between "called" and what it was called: "the attacks an".
+constexpr uint32_t kNameReach = 6;
 
 bool IsVerbal(const Token& t) { return t.upos == Upos::kVerb || t.upos == Upos::kAux; }
 
@@ -373,7 +376,7 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
   // Thoughts need a thinker who is not the writer or the reader.
   const bool weak = word.kind != CueKind::kSay;
   if (weak && (!cue.source || resolver_.IsSpeaker(cue.source_head))) return;
-  if (cue.contents.empty() && weak) return;
+  if (cue.contents.empty() && weak && word.kind != CueKind::kName) return;
   // A passive without an agent attributes what is a clause beyond doubt: "it is said that",
   // "was told that".
   const auto plain = [&](TokenRange r) { return document_.Text(r.first) != "that"; };
@@ -497,7 +500,9 @@ std::optional<size_t> Reading::CueBeside(const QuotedRange& quote) const {
     const auto low = std::lower_bound(cues_.begin(), cues_.end(), begin,
                                       [](const Cue& c, uint32_t t) { return c.token < t; });
     for (auto it = low; it != cues_.end() && it->token < end; ++it) {
-      if (it->word.kind != CueKind::kSay && it->word.kind != CueKind::kShow) continue;
+      const bool names = it->word.kind == CueKind::kName && !after &&
+                         quote.first - it->range.last <= kNameReach;
+      if (it->word.kind != CueKind::kSay && it->word.kind != CueKind::kShow && !names) continue;
       if (At(it->token).upos != Upos::kVerb || (!it->contents.empty() && !it->quoted)) {
         continue;
       }
@@ -649,13 +654,14 @@ absl::StatusOr<AttributionExtractor> AttributionExtractor::Compile(
   const std::map<std::string, CueKind> kKinds = {{"say", CueKind::kSay},
                                                  {"show", CueKind::kShow},
                                                  {"think", CueKind::kThink},
-                                                 {"judge", CueKind::kJudge}};
+                                                 {"judge", CueKind::kJudge},
+                                                 {"name", CueKind::kName}};
   for (const LexiconEntry& entry : verbs->entries) {
     CueWord word;
     const nlohmann::json value = entry.value != nullptr ? *entry.value : nlohmann::json::object();
     const auto kind = kKinds.find(value.value("kind", "say"));
     if (kind == kKinds.end()) {
-      return Invalid("attribution-verb: kind is none of say, show, think, judge");
+      return Invalid("attribution-verb: kind is none of say, show, think, judge, name");
     }
     word.kind = kind->second;
     word.object = value.value("object", false);

@@ -12,7 +12,9 @@
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "extract/cascade.h"
 #include "extract/date_grammar.h"
+#include "extract/mention_marks.h"
 #include "extract/number.h"
 
 namespace gainsay {
@@ -23,6 +25,13 @@ absl::StatusOr<Marker> MarkerOf(std::string_view layer, std::shared_ptr<const Ru
     ASSIGN_OR_RETURN(NumberExtractor compiled, NumberExtractor::Compile(rules));
     auto extractor = std::make_shared<NumberExtractor>(std::move(compiled));
     return [extractor](const Document& document) { return extractor->Marks(document); };
+  }
+  if (layer == "arithmetic") {  // speaks of mentions
+    ASSIGN_OR_RETURN(Cascade compiled, Cascade::Compile(rules));
+    auto cascade = std::make_shared<Cascade>(std::move(compiled));
+    return [cascade, marker = MentionMarker(*rules)](const Document& document) {
+      return marker.Marks(cascade->Extract(document, std::nullopt).mentions);
+    };
   }
   return LexiconMarker(*rules);
 }

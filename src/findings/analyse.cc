@@ -27,6 +27,7 @@ struct Analyser::Parts {
   AlignModel model;
   Judge judge;
   StoryPolicy stories;
+  FindingWords finding_words;
 
   // What the makers find in one story, not yet judged; the facts stay in `trace`.
   std::vector<Candidate> Candidates(const std::vector<ArticleClaims>& articles, uint32_t index,
@@ -46,9 +47,11 @@ absl::StatusOr<Analyser> Analyser::Compile(const RuleSet& rules) {
   ASSIGN_OR_RETURN(AlignModel model, AlignModel::Compile(rules));
   ASSIGN_OR_RETURN(Judge judge, Judge::Compile(rules));
   ASSIGN_OR_RETURN(StoryPolicy stories, StoryPolicy::Compile(rules));
+  ASSIGN_OR_RETURN(FindingWords finding_words, FindingWords::Compile(rules));
   return Analyser(std::make_unique<Parts>(Parts{std::move(compare), std::move(words),
                                                 std::move(rarity), std::move(model),
-                                                std::move(judge), stories}));
+                                                std::move(judge), stories,
+                                                std::move(finding_words)}));
 }
 
 namespace {
@@ -63,6 +66,13 @@ Event EventOf(const std::vector<ArticleClaims>& articles, const Story& story) {
   for (uint32_t a : story.articles) hash = HashCombine(hash, StableHash(articles[a].sha256));
   event.id = "e-" + Hex(hash, 12);
   return event;
+}
+
+// A dispute is a note, and no question of which is right.
+Finding AsDispute(Finding finding) {
+  finding.severity = Severity::kNote;
+  finding.question = finding.subject + ": does the article give both sides?";
+  return finding;
 }
 
 // Several facts may meet in one finding (a slot reached by two ways): the surer one stays.
@@ -91,12 +101,25 @@ std::vector<Candidate> Analyser::Parts::Candidates(const std::vector<ArticleClai
   for (uint32_t a : story.articles) members.push_back(&articles[a]);
   trace->entities = JoinEntities(members, compare);
   trace->facts = AlignFacts(articles, index, story, trace->entities, model, tools);
-  StoryView view{&articles, index, &story, &trace->entities, &copy_of, &compare, tools.rarity};
+  StoryView view{&articles, index,        &story,        &trace->entities, &copy_of,
+                 &compare,  tools.rarity, &finding_words};
   std::vector<Candidate> candidates;
-  for (const Fact& fact : trace->facts) FactCandidates(view, fact, &candidates);
+  for (const Fact& fact : trace->facts) {
+    const size_t before = candidates.size();
+    FactCandidates(view, fact, &candidates);
+    for (size_t c = before; c < candidates.size(); ++c) {
+      candidates[c].dispute = IsDispute(candidates[c]);
+      if (IsUpdate(view, fact.slot, candidates[c])) {
+        candidates[c].relation = FindingRelation::kUpdate;
+      }
+    }
+  }
   NameCandidates(view, &candidates);
   HolderCandidates(view, &candidates);
   QuotationCandidates(view, &candidates);
+  ShortQuotationCandidates(view, &candidates);
+  ContraryCandidates(view, &candidates);
+  DisputeCandidates(view, &candidates);
   for (uint32_t a : story.articles) WithinCandidates(articles[a], a, compare, &candidates);
   return candidates;
 }
@@ -118,7 +141,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   report.stories = stories.size();
 
   AlignTools tools{&parts_->compare, &parts_->words, &rarity};
-  std::vector<std::vector<Finding>> found(stories.size());
+  std::vector<std::vector<Finding>> found(stories.size()), disputed(stories.size());
   std::vector<std::vector<SynopsisRow>> rows(stories.size());
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
   ParallelFor(stories.size(), jobs, [&](size_t s) {
@@ -127,30 +150,41 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
         articles, static_cast<uint32_t>(s), stories[s], copy_of, tools, &trace);
     if (detail != Detail::kFindings) {
       const StoryView view{&articles,        static_cast<uint32_t>(s), &stories[s], &trace.entities,
-                           &copy_of,         &parts_->compare,         &rarity};
+                           &copy_of,         &parts_->compare,         &rarity,
+                           &parts_->finding_words};
       for (const Fact& fact : trace.facts) {
         if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
       }
     }
     for (const Candidate& candidate : candidates) {
       auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
-      if (finding) found[s].push_back(*std::move(finding));
+      if (!finding) continue;
+      if (candidate.dispute) {
+        disputed[s].push_back(AsDispute(*std::move(finding)));
+      } else {
+        found[s].push_back(*std::move(finding));
+      }
     }
   });
   for (auto& list : found) {
     std::move(list.begin(), list.end(), std::back_inserter(report.findings));
   }
+  for (auto& list : disputed) {
+    std::move(list.begin(), list.end(), std::back_inserter(report.disputes));
+  }
   if (detail == Detail::kSynopsis) {
     for (auto& list : rows) std::move(list.begin(), list.end(), std::back_inserter(report.synopsis));
     report.copy_of = std::move(copy_of);
   }
-  std::sort(report.findings.begin(), report.findings.end(), [](const Finding& a, const Finding& b) {
-    if (a.severity != b.severity) return a.severity > b.severity;
-    if (a.confidence != b.confidence) return a.confidence > b.confidence;
-    return std::tie(a.id, a.message) < std::tie(b.id, b.message);
-  });
-  DropRepeated(&report.findings);
-  TellApart(&report.findings);
+  for (std::vector<Finding>* list : {&report.findings, &report.disputes}) {
+    std::sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
+      if (a.severity != b.severity) return a.severity > b.severity;
+      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      return std::tie(a.id, a.message) < std::tie(b.id, b.message);
+    });
+    DropRepeated(list);
+    TellApart(list);
+  }
   return report;
 }
 

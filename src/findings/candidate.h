@@ -14,6 +14,7 @@
 #include "compare/value.h"
 #include "findings/confidence.h"
 #include "findings/finding.h"
+#include "findings/words.h"
 
 namespace gainsay {
 
@@ -26,6 +27,7 @@ struct Candidate {
   std::string key;        // what it is about, for the identity; never a value, path or line
   Verdict verdict;        // of the two readings that differ most surely
   Features features;
+  bool dispute = false;   // between the parties, not between the articles
   std::vector<ReadingOfFact> readings;
 };
 
@@ -38,6 +40,7 @@ struct StoryView {
   const std::vector<uint32_t>* copy_of = nullptr;        // align/copies.h
   const Comparers* compare = nullptr;
   const Rarity* rarity = nullptr;
+  const FindingWords* words = nullptr;
 };
 
 // Findings among the claims of a fact: the claims are grouped into readings by what they say,
@@ -70,6 +73,33 @@ void QuotationCandidates(const StoryView& view, std::vector<Candidate>* out);
 // date ("Monday, 4 March 2014"), a place against where it is put ("Djibouti in Ivory Coast").
 void WithinCandidates(const ArticleClaims& article, uint32_t index, const Comparers& compare,
                       std::vector<Candidate>* out);
+
+// One thing, two deeds that exclude each other (findings/contraries.cc).
+void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out);
+
+// What somebody is accused of and denies (findings/disputes.cc), and whether a candidate is one:
+// each article tells both sides and whose they are.
+void DisputeCandidates(const StoryView& view, std::vector<Candidate>* out);
+bool IsDispute(const Candidate& candidate);
+
+// Whether the readings of a number are states of it one after the other (findings/updates.cc).
+bool IsUpdate(const StoryView& view, const std::string& slot, const Candidate& candidate);
+
+// The headline's counts against those of the text under it (findings/headline.cc).
+void HeadlineCandidates(const ArticleClaims& article, uint32_t index, const Comparers& compare,
+                        std::vector<Candidate>* out);
+
+// An event that was reported before it happened (findings/reported.cc); one person with two ages
+// (findings/ages.cc).
+void ReportedCandidates(const ArticleClaims& article, uint32_t index, std::vector<Candidate>* out);
+void AgeCandidates(const ArticleClaims& article, uint32_t index, std::vector<Candidate>* out);
+
+// A few rare words of two speakers (findings/short_quotations.cc).
+void ShortQuotationCandidates(const StoryView& view, std::vector<Candidate>* out);
+
+// Numbers of one passage that do not add up (findings/arithmetic.cc).
+void ArithmeticCandidates(const ArticleClaims& article, uint32_t index,
+                          std::vector<Candidate>* out);
 
 // A part of a claim's witness, with its own line and column; `part` counts from its begin.
 Witness PartOf(const Witness& whole, Span part);

@@ -104,6 +104,10 @@ void WithinCandidates(const ArticleClaims& article, uint32_t index, const Compar
       }
     }
   }
+  ArithmeticCandidates(article, index, out);
+  HeadlineCandidates(article, index, compare, out);
+  ReportedCandidates(article, index, out);
+  AgeCandidates(article, index, out);
 }
 
 }  // namespace gainsay

@@ -94,6 +94,10 @@ ArticleClaims FullArticle() {
     a.claims.push_back(c);
   }
   a.terms = {{"hurt", 2}, {"town", 1}};
+  a.arithmetic = {{ArithmeticKind::kShare,
+                   "arithmetic.part-of-whole",
+                   {{"part", FullQuantity(), {{4, 6}, 2, 3, "12"}}, {"birth", FullDate(), {}}},
+                   {{4, 20}, 2, 3, "12 of 40"}}};
   a.shingles = {1, uint64_t{1} << 63, ~uint64_t{0}};
   return a;
 }

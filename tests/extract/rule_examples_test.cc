@@ -32,7 +32,9 @@ TEST(CheckExamples, OneLayerOrOneRule) {
   size_t all = Check({}).rules, number = Check({}, "number").rules, date = Check({}, "date").rules;
   EXPECT_GT(number, 1u);
   EXPECT_GT(date, 1u);
-  EXPECT_EQ(number + date, all);
+  const size_t arithmetic = Check({}, "arithmetic").rules;
+  EXPECT_GT(arithmetic, 1u);
+  EXPECT_EQ(number + date + arithmetic, all);
   EXPECT_EQ(Check({}, "number.age-aged").rules, 1u);
   EXPECT_EQ(Check({}, "nonesuch").rules, 0u);
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/findings/makers_test.cc.
+#include "findings/words.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_format.h"
+#include "base/status.h"
+#include "nlohmann/json.hpp"
+
+namespace gainsay {
+namespace {
+
+absl::StatusOr<std::vector<std::string>> ListAt(const RuleSet& rules, const nlohmann::json& table,
+                                                const std::string& pointer) {
+  const nlohmann::json::json_pointer at(pointer);
+  std::vector<std::string> words;
+  if (!table.contains(at)) return words;
+  const nlohmann::json& list = table[at];
+  const bool good = list.is_array() && std::all_of(list.begin(), list.end(), [](const auto& word) {
+    return word.is_string() && !word.template get_ref<const std::string&>().empty();
+  });
+  if (!good) return rules.Fault(&table, pointer, "no list of words", "[\"word\", ...]");
+  for (const nlohmann::json& word : list) words.push_back(word.get<std::string>());
+  return words;
+}
+
+const Argument* ArgumentOf(const Proposition& proposition, std::string_view role) {
+  auto at = std::find_if(proposition.arguments.begin(), proposition.arguments.end(),
+                         [&](const Argument& a) { return a.role == role; });
+  return at == proposition.arguments.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+absl::StatusOr<FindingWords> FindingWords::Compile(const RuleSet& rules) {
+  FindingWords words;
+  const nlohmann::json* table = rules.Find("table", "findings");
+  if (table == nullptr) return words;
+  const std::pair<const char*, Lemmas*> lists[] = {{"/accuse", &words.accuse},
+                                                   {"/deny", &words.deny},
+                                                   {"/denied", &words.denied},
+                                                   {"/grows", &words.grows},
+                                                   {"/revised", &words.revised}};
+  for (const auto& [pointer, lemmas] : lists) {
+    ASSIGN_OR_RETURN(const std::vector<std::string> list, ListAt(rules, *table, pointer));
+    lemmas->insert(list.begin(), list.end());
+  }
+  const size_t contraries = table->contains("contraries") ? (*table)["contraries"].size() : 0;
+  for (size_t i = 0; i < contraries; ++i) {
+    const std::string at = absl::StrFormat("/contraries/%d", i);
+    Contrary& contrary = words.contraries.emplace_back();
+    ASSIGN_OR_RETURN(contrary.one, ListAt(rules, *table, at + "/one"));
+    ASSIGN_OR_RETURN(contrary.other, ListAt(rules, *table, at + "/other"));
+    contrary.about = (*table)["contraries"][i].value("about", "");
+    if (contrary.one.empty() || contrary.other.empty() || contrary.about.empty()) {
+      return rules.Fault(table, at, "a contrary without both sides",
+                         "\"about\", \"one\" and \"other\"");
+    }
+  }
+  return words;
+}
+
+const Argument* ObjectOf(const Proposition& proposition, const std::vector<std::string>& verbs) {
+  for (const std::string& verb : verbs) {
+    const size_t space = verb.find(' ');
+    if (proposition.predicate != verb.substr(0, space)) continue;
+    if (space == verb.npos) {
+      if (const Argument* object = ArgumentOf(proposition, "object")) return object;
+      continue;
+    }
+    // "pulled out of the talks"; "called the talks off".
+    const std::string particle = verb.substr(space + 1);
+    if (const Argument* object = ArgumentOf(proposition, particle)) return object;
+    if (proposition.witness.quote.find(" " + particle) != std::string::npos) {
+      if (const Argument* object = ArgumentOf(proposition, "object")) return object;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace gainsay
