@@ -14,7 +14,8 @@ using ::testing::ElementsAre;
 
 std::vector<std::string> TermsOf(const std::string& text) {
   std::vector<std::string> terms;
-  for (const Arithmetic& arithmetic : ClaimsOf({{"a", text}}).at(0).arithmetic) {
+  const std::vector<ArticleClaims> articles = ClaimsOf({{"a", text}});
+  for (const Arithmetic& arithmetic : articles.at(0).arithmetic) {
     for (const Term& term : arithmetic.terms) {
       terms.push_back(term.role + " " + term.witness.quote);
       EXPECT_TRUE(arithmetic.witness.span.Contains(term.witness.span)) << text;

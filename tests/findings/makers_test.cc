@@ -94,8 +94,8 @@ TEST(Arithmetic, AnAgeFitsTheTimeOfBirth) {
   // Without a date nothing is known, and a date in the text is a lower bound.
   ExpectRule("number.birth", {{"Mr Haro, who was born in 1961, is 58 years old.", false}}, "");
   ExpectRule("number.birth",
-             {{"On 4 July 2024 they met. Mr Haro, who was born in 1961, is 58 years old.", true},
-              {"On 4 July 2024 they met. Mr Haro, who was born in 1961, is 70 years old.", false}},
+             {{"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 58 years old.", true},
+              {"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 70 years old.", false}},
              "");
 }
 
@@ -104,17 +104,17 @@ TEST(Headline, CountsAreThoseOfTheText) {
     return std::string("# ") + headline + "\n\n" + text;
   };
   const std::string rows[][2] = {
-      {article("Four people killed in bus crash",
+      {article("Four people die in bus crash",
                "Five people were killed when a bus overturned near Halden on Tuesday."),
        "1"},
-      {article("Five people killed in bus crash",
+      {article("Five people die in bus crash",
                "Five people were killed when a bus overturned near Halden on Tuesday."),
        "0"},
-      {article("Four people killed in bus crash",
+      {article("Four people die in bus crash",
                "At least three people were killed when a bus overturned near Halden."),
        "0"},
       // The headline adds up.
-      {article("Four people killed in two crashes",
+      {article("Four people die in two crashes",
                "Three people were killed near Halden. One person was killed near Oslo."),
        "0"},
   };
