@@ -74,11 +74,13 @@ class Builder {
  private:
   void ChooseRows();
   void CollectWitnesses();
+  size_t TextBudget() const;
   void CutTexts();
   Json Place(uint32_t article, const Witness& at, const std::string& attribution);
   Json Articles();
   Json ToJson(const Finding& finding);
   Json ToJson(const SynopsisRow& row, int finding);
+  std::string WithoutFolder(const std::string& path) const;
   Json Rules();
 
   const PageInput& input_;
@@ -139,10 +141,21 @@ void Builder::CollectWitnesses() {
   }
 }
 
+// What findings and rows leave of the page; the bytes of each are what they are on average.
+size_t Builder::TextBudget() const {
+  constexpr size_t kPage = 2'700'000, kLeast = 300'000, kMost = 1'200'000;
+  size_t others = report_.findings.size() * 1100 + rows_.size() * 90;
+  for (const auto& [row, finding] : rows_) others += row->cells.size() * 55;
+  for (const Finding& finding : report_.findings) {
+    for (const ReadingOfFact& reading : finding.readings) others += reading.witnesses.size() * 80;
+  }
+  return others + kLeast > kPage ? kLeast : std::min(kMost, kPage - others);
+}
+
 // The budget goes to whole articles that findings name, then to the others, each in order; the
 // rest shows what stands around its witnesses, and then nothing but the quotes.
 void Builder::CutTexts() {
-  size_t left = input_.text_budget;
+  size_t left = input_.text_budget.value_or(TextBudget());
   passages_.resize(report_.articles.size());
   whole_.resize(report_.articles.size());
   for (bool disputed : {true, false}) {
@@ -235,8 +248,7 @@ Json Builder::ToJson(const Finding& f) {
 }
 
 Json Builder::ToJson(const SynopsisRow& row, int finding) {
-  Json json = {{"event", row.event}, {"field", FieldName(row.field)}, {"subject", row.subject},
-               {"readings", row.readings}};
+  Json json = {{"event", row.event}, {"field", FieldName(row.field)}, {"subject", row.subject}};
   if (finding >= 0) json["finding"] = finding;
   json["cells"] = Json::array();
   for (const SynopsisCell& cell : row.cells) {
@@ -247,6 +259,16 @@ Json Builder::ToJson(const SynopsisRow& row, int finding) {
   return json;
 }
 
+// "builtin:en/number.json" for a file of a pack.
+std::string Builder::WithoutFolder(const std::string& path) const {
+  for (const PackInfo& pack : input_.rules->packs()) {
+    if (path.starts_with(pack.directory + "/")) {
+      return pack.name + ":" + path.substr(pack.directory.size() + 1);
+    }
+  }
+  return path;
+}
+
 // Of each rule used: its pattern and examples, and where it stands.
 Json Builder::Rules() {
   Json json = Json::object();
@@ -254,14 +276,20 @@ Json Builder::Rules() {
   for (const std::string& layer : input_.rules->LayerNames()) {
     for (const PatternRule& rule : input_.rules->Layer(layer)->rules()) {
       if (!rules_used_.contains(rule.name)) continue;
-      std::string file = rule.file;
-      for (const PackInfo& pack : input_.rules->packs()) {
-        if (file.starts_with(pack.directory + "/")) {
-          file = pack.name + ":" + file.substr(pack.directory.size() + 1);
-        }
-      }
-      json[rule.name] = {{"at", file + ":" + std::to_string(rule.line)}, {"pattern", rule.pattern},
+      json[rule.name] = {{"at", WithoutFolder(rule.file) + ":" + std::to_string(rule.line)}, {"pattern", rule.pattern},
                          {"match", rule.match_examples}, {"none", rule.none_examples}};
+    }
+  }
+  // Of what a frame tells, "number.death.victim": the frame.
+  for (const RuleFile& file : input_.rules->Files("frame")) {
+    const auto examples = file.content->find("examples");
+    if (examples == file.content->end()) continue;
+    for (const Finding& finding : report_.findings) {
+      std::string field(FieldName(finding.field));
+      if (json.contains(finding.rule) || !finding.rule.starts_with(field + "." + file.name + ".")) continue;
+      json[finding.rule] = {{"at", WithoutFolder(file.path)}, {"frame", file.name},
+                            {"match", examples->value("match", nlohmann::json::array())},
+                            {"none", examples->value("none", nlohmann::json::array())}};
     }
   }
   return json;

@@ -11,6 +11,7 @@
 // Internal to the page: nothing but the page of the same version reads it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct PageInput {
   const RuleSet* rules = nullptr;   // null: no examples
   bool served = false;              // by `gainsay review`: decisions go to the server
   std::string reviewer;             // proposed name of who decides
-  size_t text_budget = 1000 << 10;  // bytes of article text; articles with findings come first
+  // Bytes of article text; articles with findings come first. Nothing: what keeps a page of a
+  // thousand findings within three megabytes.
+  std::optional<size_t> text_budget;
 };
 
 std::string PageData(const PageInput& input);

@@ -158,10 +158,29 @@ TEST(PageData, ARowNamesItsFindingAndTheRulesHaveExamples) {
     EXPECT_EQ(data["findings"][row["finding"].get<size_t>()]["field"], row["field"]);
   }
   EXPECT_GT(named, 0u);
+  EXPECT_TRUE(data["rules"].contains("number.injury.victim")) << "the frame's examples";
   for (const Json& rule : data["rules"]) {
     EXPECT_FALSE(rule["match"].empty());
     EXPECT_FALSE(rule["none"].empty());
   }
+}
+
+// Three megabytes for a thousand findings, however long the articles are.
+TEST(PageData, APageOfAThousandFindingsStaysSmall) {
+  Made made = MadeOf(SomeTexts());
+  for (Article& article : made.inputs.articles) {
+    while (article.text.size() < 600'000) article.text += " and so on and so forth";
+    article.blocks.back().span.end = static_cast<uint32_t>(article.text.size());
+  }
+  Finding finding = made.report.findings[0];
+  while (made.report.findings.size() < 1000) {
+    finding.id = "f-" + std::to_string(100000000000 + made.report.findings.size());
+    made.report.findings.push_back(finding);
+  }
+  std::string page = RenderPage({.report = &made.report, .texts = &made.inputs.articles,
+                                 .rules = &BuiltIn().rules()});
+  EXPECT_LT(page.size(), 3'000'000u);
+  EXPECT_GT(page.size(), 600'000u) << "there is room for a text";
 }
 
 TEST(PageData, WithoutTextsThereAreQuotes) {

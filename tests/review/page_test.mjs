@@ -29,7 +29,7 @@ after(async () => {
 async function open(address, options = {}) {
   const context = options.context || await browser.newContext({viewport: {width: 1400, height: 900}, colorScheme: 'light', acceptDownloads: true, reducedMotion: 'reduce', ...options});
   const tab = await context.newPage();
-  tab.setDefaultTimeout(10000);
+  tab.setDefaultTimeout(30000);
   tab.trouble = [];
   tab.asked = [];
   tab.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') tab.trouble.push(m.text()); });

@@ -48,7 +48,10 @@ function sentence(w) {
   const piece = pieceOf(w);
   if (!piece) return wordsOf(w);
   const [, begin, end] = w.p;
-  const from = Math.max(0, begin - 80), to = Math.min(piece[1].length, end + 80);
+  const space = (from, to, last) => (last ? piece[1].lastIndexOf(' ', to) : piece[1].indexOf(' ', from));
+  let from = Math.max(0, begin - 80), to = Math.min(piece[1].length, end + 80);
+  if (from > 0 && space(from, 0) >= 0 && space(from, 0) < begin) from = space(from, 0) + 1;
+  if (to < piece[1].length && space(0, to, true) > end) to = space(0, to, true);
   return `${from > 0 ? '…' : ''}${piece[1].slice(from, to)}${to < piece[1].length ? '…' : ''}`;
 }
 
@@ -69,7 +72,7 @@ function exportButtons() {
 function printView() {
   return el('div', {class: 'printed'},
     el('header', {},
-      el('h1', {tabindex: -1}, count(view.listed.length, 'contradiction')),
+      el('h1', {tabindex: -1}, count(view.listed.length, 'finding')),
       el('p', {class: 'no-print'}, el('button', {type: 'button', onclick: () => print()}, 'Print'), ' ', el('a', {href: '#/findings'}, 'Back'))),
     view.listed.slice(0, 1000).map((f) => el('section', {class: 'printed-finding'},
       el('p', {class: 'kind'}, view.blind ? '' : el('span', {class: `severity ${f.severity}`}, f.severity), el('span', {}, f.field), el('span', {}, eventName(f.event))),

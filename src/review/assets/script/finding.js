@@ -42,21 +42,21 @@ function confidence(finding) {
 function ruleOf(finding) {
   const names = [...new Set(finding.readings.flatMap((r) => r.witnesses.map((w) => w.rule)).filter(Boolean))];
   const rule = (name) => {
-    const known = DATA.rules[name];
+    const known = Object.hasOwn(DATA.rules, name) ? DATA.rules[name] : null;
     if (!known) return el('li', {}, el('code', {}, name));
     const example = (text, sign, label) => el('li', {}, el('span', {class: sign === '✓' ? 'does' : 'does-not', role: 'img', 'aria-label': label}, sign), ' ', text);
     return el('li', {},
       el('details', {},
         el('summary', {}, el('code', {}, name)),
         el('p', {class: 'at'}, known.at),
-        el('code', {class: 'pattern'}, known.pattern),
+        known.frame ? el('p', {class: 'quiet'}, `What tells of it: frame ${known.frame}`) : el('code', {class: 'pattern'}, known.pattern),
         el('ul', {class: 'examples'},
           known.match.slice(0, 3).map((t) => example(t, '✓', 'matches')),
           known.none.slice(0, 3).map((t) => example(t, '✗', 'does not match')))));
   };
   return el('section', {class: 'proof'},
     el('h2', {}, 'Rule'),
-    el('p', {}, el('code', {}, finding.rule)),
+    el('ul', {class: 'rules'}, rule(finding.rule)),
     names.length > 0 ? [el('p', {class: 'quiet'}, 'The values were read by'), el('ul', {class: 'rules'}, names.map(rule))] : '',
     el('p', {class: 'quiet'}, el('code', {}, finding.id)));
 }

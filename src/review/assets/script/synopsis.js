@@ -127,6 +127,6 @@ function eventsView() {
         el('span', {class: 'signs'}, view.blind ? '' : SEVERITIES.map((s) => {
           const n = found.filter((f) => f.severity === s).length;
           return n > 0 ? el('span', {class: `severity ${s}`}, severitySign(s), ` ${n}`) : '';
-        }), found.length === 0 ? el('span', {class: 'quiet'}, 'agree') : '')));
+        }), found.length === 0 ? el('span', {class: 'quiet'}, 'no finding') : '')));
     })));
 }
