@@ -19,7 +19,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
-#include "rules/atom_finder.h"
+#include "base/atom_finder.h"
 #include "rules/shadow.h"
 
 namespace gainsay {

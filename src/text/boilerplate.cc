@@ -6,10 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "base/atom_finder.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
+#include "re2/filtered_re2.h"
 #include "re2/re2.h"
-#include "re2/set.h"
 #include "text/data_file.h"
 
 namespace gainsay {
@@ -19,6 +20,9 @@ namespace {
 constexpr uint32_t kCreditWords = 8;
 constexpr uint32_t kLinkWords = 30;
 constexpr uint32_t kProseWords = 8;
+
+constexpr int64_t kPatternMemory = 16 << 20;  // a limit, not an allocation
+constexpr int kAtomBytes = 3;                 // shorter strings stand in every paragraph
 
 enum Also : uint8_t { kNext = 1, kCaptionNext = 2, kBefore = 4, kRest = 8 };
 
@@ -43,17 +47,23 @@ struct BoilerplateRules::Tables {
     uint8_t also = 0;
   };
   std::vector<Pattern> patterns;
-  std::unique_ptr<RE2::Set> set;
+  // Most patterns cannot do without certain words ("copyright"); those are looked for first, all in
+  // one pass, and only the patterns that are left are run. (One automaton of all patterns would
+  // have to count the words before and behind in each of them, and is never the same twice.)
+  re2::FilteredRE2 filter{kAtomBytes};  // numbered as the patterns
+  AtomFinder finder;
   size_t longest = 600;
 
   // The first pattern met, or null.
   const Pattern* Find(std::string_view text) const {
     if (text.empty() || text.size() > longest) return nullptr;
-    std::vector<int> met;
-    re2::StringPiece piece(text.data(), text.size());
-    if (!set->Match(piece, &met)) return nullptr;
-    std::sort(met.begin(), met.end());
-    for (int i : met) {
+    std::vector<int> atoms, possible;
+    finder.Find(text, &atoms);
+    filter.AllPotentials(atoms, &possible);
+    std::sort(possible.begin(), possible.end());
+    const re2::StringPiece piece(text.data(), text.size());
+    for (int i : possible) {
+      if (!RE2::FullMatch(piece, filter.GetRE2(i))) continue;
       if (!patterns[i].except || !RE2::FullMatch(piece, *patterns[i].except)) return &patterns[i];
     }
     return nullptr;
@@ -77,9 +87,13 @@ absl::Status AddPattern(const nlohmann::json& entry, const std::string& where,
     }
   }
   bool with_case = entry.value("case", false);
-  std::string error;
-  if (tables->set->Add(Whole(entry["pattern"].get<std::string>(), with_case), &error) < 0) {
-    return Invalid(name + "pattern: " + error);
+  const std::string whole = Whole(entry["pattern"].get<std::string>(), with_case);
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kPatternMemory);
+  int id = 0;
+  if (tables->filter.Add(whole, options, &id) != RE2::NoError) {
+    return Invalid(name + "pattern: " + RE2(whole, options).error());
   }
   if (entry.contains("except")) {
     pattern.except = std::make_unique<RE2>(
@@ -124,14 +138,12 @@ absl::StatusOr<BoilerplateRules> BoilerplateRules::Load(const std::string& path)
   }
   auto tables = std::make_shared<Tables>();
   tables->longest = data.value("longest", 600u);
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(64 << 20);
-  tables->set = std::make_unique<RE2::Set>(options, RE2::ANCHOR_BOTH);
   for (const nlohmann::json& entry : data["patterns"]) {
     RETURN_IF_ERROR(AddPattern(entry, where, tables.get()));
   }
-  if (!tables->set->Compile()) return Invalid(where + "the patterns together are too large");
+  std::vector<std::string> atoms;
+  tables->filter.Compile(&atoms);
+  tables->finder = AtomFinder(atoms);
   for (const nlohmann::json& entry : data["patterns"]) {
     RETURN_IF_ERROR(TryExamples(entry, where, *tables));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Internal to rules/: which of many strings stand in a text, in one pass (Aho and Corasick,
+// Which of many strings stand in a text, in one pass (Aho and Corasick,
 // "Efficient string matching", 1975).
 //
 //   AtomFinder finder({"of march", "march", "may"});

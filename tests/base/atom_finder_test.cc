@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/atom_finder.h"
+#include "base/atom_finder.h"
 
 #include <random>
 

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/rules/atom_finder_test.cc.
-#include "rules/atom_finder.h"
+// Tested by tests/base/atom_finder_test.cc.
+#include "base/atom_finder.h"
 
 #include <algorithm>
 #include <queue>
-
-#include "rules/fold.h"
-#include "rules/pattern_syntax.h"
 
 namespace gainsay {
 namespace {
 
 unsigned char Lower(unsigned char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; }
 
+// Private-use characters are U+E000 to U+F8FF: EE 80 80 to EF A3 BF.
 bool OnlyAsciiAndPrivate(std::string_view atom) {
-  while (!atom.empty()) {
-    size_t bytes;
-    char32_t c = FirstCharacter(atom, &bytes);
-    if (c >= 0x80 && (c < kGlue || c > kLastPrivate)) return false;
-    atom.remove_prefix(bytes);
+  for (size_t i = 0; i < atom.size();) {
+    const auto c = static_cast<unsigned char>(atom[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < atom.size() ? atom[i + 1] : 0);
+    const bool in_private_use = c == 0xEE || (c == 0xEF && next <= 0xA3);
+    if (c >= 0x80 && !in_private_use) return false;
+    i += c >= 0x80 ? 3 : 1;
   }
   return true;
 }
