@@ -130,8 +130,10 @@ std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_
   }
   std::vector<Edge> edges;
   for (Scored& s : scored) {
-    uint32_t most = std::max(rivals[{s.a, nodes[s.b].ref.article}],
-                             rivals[{s.b, nodes[s.a].ref.article}]);
+    // Values, not references: a second look-up may move the table.
+    const uint32_t of_a = rivals[{s.a, nodes[s.b].ref.article}];
+    const uint32_t of_b = rivals[{s.b, nodes[s.a].ref.article}];
+    const uint32_t most = std::max(of_a, of_b);
     if (most > 1) s.evidence[Feature::kOtherCandidates] = 1 - 1.0f / static_cast<float>(most);
     edges.push_back({model.Score(s.evidence), s.a, s.b});
   }
