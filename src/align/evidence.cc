@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
-#include "absl/strings/str_format.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 #include "base/status.h"
 #include "compare/date.h"
 #include "nlohmann/json.hpp"
@@ -15,10 +17,11 @@ namespace {
 
 constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
-    "modifiers shared", "modifiers differ", "increment", "terms shared", "entities shared",
+    "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
+    "context shared", "before same", "after same", "only one", "entities shared",
     "arguments shared", "time agrees", "time differs", "years differ", "place agrees",
     "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
-    "same article", "other candidates"};
+    "same article", "other candidates", "best partner"};
 
 // Words that make a number a part of another: "250 others injured".
 bool IsIncrement(const std::vector<std::string>& modifiers) {
@@ -37,6 +40,42 @@ const Proposition* PropositionOf(const ClaimInArticle& c) {
 
 int GlobalEntity(const ClaimInArticle& c, int local) {
   return local < 0 || c.entities == nullptr ? -1 : (*c.entities)[local];
+}
+
+// Whether the claim's sentence has no other value of its kind. Claims are sorted by place.
+bool IsOnlyOne(const ArticleClaims& article, const Claim& claim) {
+  auto rival = [&](const Claim& other) {
+    if (other.field != claim.field) return false;
+    const Quantity* p = std::get_if<Quantity>(&claim.value);
+    const Quantity* q = std::get_if<Quantity>(&other.value);
+    return p == nullptr || q == nullptr || p->dimension == q->dimension;
+  };
+  const Claim* first = article.claims.data();
+  const Claim* last = first + article.claims.size();
+  for (const Claim* c = &claim; c-- != first && c->sentence == claim.sentence;) {
+    if (rival(*c)) return false;
+  }
+  for (const Claim* c = &claim + 1; c != last && c->sentence == claim.sentence; ++c) {
+    if (rival(*c)) return false;
+  }
+  return true;
+}
+
+// The terms that are not words of either claim's value.
+std::vector<std::string> Without(const std::vector<std::string>& terms, const Claim& x,
+                                 const Claim& y) {
+  std::set<std::string> own;
+  for (const Claim* claim : {&x, &y}) {
+    for (absl::string_view word :
+         absl::StrSplit(absl::string_view(claim->witness.quote), absl::ByAnyChar(" -'\n"), absl::SkipEmpty())) {
+      own.insert(absl::AsciiStrToLower(word));
+    }
+  }
+  std::vector<std::string> rest;
+  for (const std::string& term : terms) {
+    if (!own.contains(term)) rest.push_back(term);
+  }
+  return rest;
 }
 
 void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Proposition& p,
@@ -94,21 +133,30 @@ absl::StatusOr<AlignModel> AlignModel::Compile(const RuleSet& rules) {
   if (policy == nullptr || !policy->contains("weights")) {
     return Invalid("no policy \"align\" with weights in the rule packs");
   }
-  for (const auto& [name, weight] : (*policy)["weights"].items()) {
-    auto known = std::find(std::begin(kNames), std::end(kNames), name);
-    if (known == std::end(kNames) || !weight.is_number()) {
-      return rules.Fault(policy, "/weights/" + name, "an unknown feature or no number",
-                         "a feature of align/evidence.h with its weight");
+  for (const auto& [field_name, weights] : (*policy)["weights"].items()) {
+    std::optional<Field> field = ParseField(field_name);
+    if (!field || !weights.is_object()) {
+      return rules.Fault(policy, "/weights/" + field_name, "no field, or no list of weights",
+                         "a field of values/field.h with its weights");
     }
-    model.weights_[known - std::begin(kNames)] = weight.get<double>();
+    for (const auto& [name, weight] : weights.items()) {
+      auto known = std::find(std::begin(kNames), std::end(kNames), name);
+      if (known == std::end(kNames) || !weight.is_number()) {
+        return rules.Fault(policy, "/weights/" + field_name + "/" + name,
+                           "an unknown feature or no number",
+                           "a feature of align/evidence.h with its weight");
+      }
+      model.weights_[static_cast<size_t>(*field)][known - std::begin(kNames)] = weight.get<double>();
+    }
   }
   model.join_ = policy->value("join", 0.0);
   return model;
 }
 
-double AlignModel::Score(const Evidence& evidence) const {
+double AlignModel::Score(Field field, const Evidence& evidence) const {
+  const auto& weights = weights_[static_cast<size_t>(field)];
   double sum = 0;
-  for (size_t i = 0; i < kFeatures; ++i) sum += weights_[i] * evidence.values[i];
+  for (size_t i = 0; i < kFeatures; ++i) sum += weights[i] * evidence.values[i];
   return sum;
 }
 
@@ -146,10 +194,22 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
 
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];
-  e[Feature::kTermsShared] = static_cast<float>(Overlap(s.terms, t.terms, rarity));
+  // The words of a name, place or office are its value, which must not align it.
+  bool worded = x.field == Field::kName || x.field == Field::kPlace || x.field == Field::kOffice;
+  double overlap = worded ? Overlap(Without(s.terms, x, y), Without(t.terms, x, y), rarity)
+                          : Overlap(s.terms, t.terms, rarity);
+  e[Feature::kTermsShared] = static_cast<float>(overlap);
+  e[Feature::kSentencesAlike] = static_cast<float>(std::max(0.0, 2 * overlap - 1));
+  e[Feature::kContextShared] = static_cast<float>(Overlap(x.around, y.around, rarity));
+  e[Feature::kBeforeSame] = !x.before.empty() && x.before == y.before;
+  e[Feature::kAfterSame] = !x.after.empty() && x.after == y.after;
+  e[Feature::kOnlyOne] = IsOnlyOne(*a.article, x) && IsOnlyOne(*b.article, y);
   int shared = 0;
   for (int i : s.entities) {
     int one = GlobalEntity(a, i);
+    if (worded && one >= 0 && (one == GlobalEntity(a, x.entity) || one == GlobalEntity(b, y.entity))) {
+      continue;
+    }
     shared += one >= 0 && std::any_of(t.entities.begin(), t.entities.end(), [&](int j) {
                 return GlobalEntity(b, j) == one;
               });

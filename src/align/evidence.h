@@ -28,7 +28,12 @@ enum class Feature {
   kModifiersShared,  // share of modifiers that both have
   kModifiersDiffer,  // both have modifiers, none in common
   kIncrement,        // one of them says "other", "more", "another": a part, not the whole
-  kTermsShared,      // rarity-weighted overlap of the other words of the two sentences
+  kTermsShared,      // rarity-weighted overlap of the words of the two sentences
+  kSentencesAlike,   // how far that overlap is above one half, doubled
+  kContextShared,    // rarity-weighted overlap of the words near the values in their trees
+  kBeforeSame,       // the same word before both values
+  kAfterSame,        // the same word after both
+  kOnlyOne,          // neither sentence has another value of that kind
   kEntitiesShared,   // named entities in both sentences: 0, 1/2, 1 for none, one, two or more
   kArgumentsShared,  // a participant in the same role
   kTimeAgrees,       // both are said of one time
@@ -41,7 +46,8 @@ enum class Feature {
   kBothLead,         // both in the first sentences of their articles
   kRareNoun,         // how rare the noun is in general English
   kSameArticle,
-  kOtherCandidates,  // the article has other claims that would do as well
+  kOtherCandidates,  // the article has other claims that would do: 1 - 1/n, n of them
+  kBestPartner,      // neither article has a claim that would do better
   kCount
 };
 
@@ -55,16 +61,19 @@ struct Evidence {
   float operator[](Feature f) const { return values[static_cast<size_t>(f)]; }
 };
 
-// The weights, from policy "align"; a weighted sum near 0 is a coin toss, 3 is sure.
+// The weights, a list for each field, from policy "align" (made by tools/train-align). The score
+// is the log odds that two claims with that evidence give the same value: 0 is a coin toss.
 class AlignModel {
  public:
   static absl::StatusOr<AlignModel> Compile(const RuleSet& rules);
-  double Score(const Evidence& evidence) const;
-  double weight(Feature f) const { return weights_[static_cast<size_t>(f)]; }
+  double Score(Field field, const Evidence& evidence) const;
+  double weight(Field field, Feature f) const {
+    return weights_[static_cast<size_t>(field)][static_cast<size_t>(f)];
+  }
   double join() const { return join_; }  // least average score inside a fact
 
  private:
-  std::array<double, kFeatures> weights_{};
+  std::array<std::array<double, kFeatures>, kFields> weights_{};
   double join_ = 0;
 };
 

@@ -50,30 +50,6 @@ Sheet ClaimBuilder::Mentions(const Article& article, const Document& document) c
   return parts_->cascade.Extract(document, article.published);
 }
 
-std::vector<std::string> ModifiersOf(const Reading& reading, uint32_t noun, TokenRange skip) {
-  std::vector<std::string> modifiers;
-  for (uint32_t child : reading.syntax.Children(noun)) {
-    if (skip.Contains(child)) continue;
-    const Token& t = reading.document.tokens[child];
-    bool counts = t.dep == Dep::kAmod || t.dep == Dep::kCompound ||
-                  (t.dep == Dep::kDet && t.lemma != "the" && t.lemma != "a" && t.lemma != "an");
-    if (counts) modifiers.push_back(std::string(t.lemma));
-  }
-  std::sort(modifiers.begin(), modifiers.end());
-  return modifiers;
-}
-
-Claim ClaimAt(const Reading& reading, Field field, std::string slot, uint32_t token,
-              TokenRange words) {
-  Claim claim;
-  claim.field = field;
-  claim.slot = std::move(slot);
-  claim.sentence = reading.document.tokens[token].sentence;
-  claim.proposition = reading.GoverningProposition(token);
-  claim.witness = reading.WitnessOf(words);
-  return claim;
-}
-
 namespace {
 
 // Words that carry meaning, by part of speech.
@@ -87,6 +63,73 @@ std::string TermOf(const Token& t) {
   absl::AsciiStrToLower(&term);
   return term;
 }
+
+// How far up the tree a value's neighbourhood reaches: to its noun, the verb, and the clause above.
+constexpr int kClimb = 3;
+
+// The words of a value's clause, without its own.
+std::vector<std::string> Around(const Reading& reading, uint32_t token, TokenRange own) {
+  const std::vector<Token>& tokens = reading.document.tokens;
+  std::set<std::string> around;
+  auto add = [&](uint32_t t) {
+    if (!own.Contains(t) && IsContent(tokens[t])) around.insert(TermOf(tokens[t]));
+  };
+  int at = static_cast<int>(token);
+  for (int climb = 0; at >= 0 && climb <= kClimb; ++climb) {
+    add(at);
+    for (uint32_t child : reading.syntax.Children(at)) {
+      add(child);
+      // A name stands below its last word.
+      for (uint32_t part : reading.syntax.Children(child)) {
+        if (tokens[part].dep == Dep::kCompound || tokens[part].dep == Dep::kFlat) add(part);
+      }
+    }
+    at = tokens[at].head;
+  }
+  return {around.begin(), around.end()};
+}
+
+// The lemma of the next word in a direction that is neither a determiner nor a mark.
+std::string Neighbour(const Reading& reading, uint32_t sentence, TokenRange own, int step) {
+  const Sentence& s = reading.document.sentences[sentence];
+  int64_t at = step < 0 ? int64_t{own.first} - 1 : int64_t{own.last};
+  for (; at >= s.first && at < s.last; at += step) {
+    const Token& t = reading.document.tokens[at];
+    if (t.upos != Upos::kDet && t.upos != Upos::kPunct) return TermOf(t);
+  }
+  return "";
+}
+
+}  // namespace
+
+Claim ClaimAt(const Reading& reading, Field field, std::string slot, uint32_t token,
+              TokenRange words) {
+  Claim claim;
+  claim.field = field;
+  claim.slot = std::move(slot);
+  claim.sentence = reading.document.tokens[token].sentence;
+  claim.proposition = reading.GoverningProposition(token);
+  claim.witness = reading.WitnessOf(words);
+  claim.around = Around(reading, token, words);
+  claim.before = Neighbour(reading, claim.sentence, words, -1);
+  claim.after = Neighbour(reading, claim.sentence, words, 1);
+  return claim;
+}
+
+std::vector<std::string> ModifiersOf(const Reading& reading, uint32_t noun, TokenRange skip) {
+  std::vector<std::string> modifiers;
+  for (uint32_t child : reading.syntax.Children(noun)) {
+    if (skip.Contains(child)) continue;
+    const Token& t = reading.document.tokens[child];
+    bool counts = t.dep == Dep::kAmod || t.dep == Dep::kCompound ||
+                  (t.dep == Dep::kDet && t.lemma != "the" && t.lemma != "a" && t.lemma != "an");
+    if (counts) modifiers.push_back(std::string(t.lemma));
+  }
+  std::sort(modifiers.begin(), modifiers.end());
+  return modifiers;
+}
+
+namespace {
 
 std::vector<SentenceContext> Contexts(const Reading& reading) {
   const Document& document = reading.document;

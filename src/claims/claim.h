@@ -109,6 +109,8 @@ struct Claim {
   std::string noun;                    // lemma of what is counted, measured or valued
   std::vector<std::string> modifiers;  // lemmas on the noun, sorted: "undersea", "other"
   std::vector<std::string> scope;      // "so far", "in 2009", "other": what narrows the value
+  std::vector<std::string> around;     // content lemmas near it in the sentence's tree, sorted
+  std::string before, after;           // lemmas of the words next to it, without determiners
   uint32_t sentence = 0;
   Witness witness;
   std::string rule;                    // rule of the mention under the value

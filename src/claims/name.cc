@@ -56,7 +56,6 @@ void NameClaims(const Reading& reading, const FrameSet& frames,
       claim.rule = m.rule;
       claim.proposition = static_cast<int>(p);
       claim.entity = m.entity;
-      claim.noun = std::string(reading.document.tokens[participant.token].lemma);
       claims->push_back(std::move(claim));
     }
   }

@@ -63,6 +63,7 @@ void VisitFields(S& s, V& v) {
   v("field", s.field), v("slot", s.slot), v("value", s.value);
   v("alternatives", s.alternatives), v("proposition", s.proposition), v("entity", s.entity);
   v("noun", s.noun), v("modifiers", s.modifiers), v("scope", s.scope);
+  v("around", s.around), v("before", s.before), v("after", s.after);
   v("sentence", s.sentence), v("witness", s.witness), v("rule", s.rule);
 }
 

@@ -17,14 +17,14 @@ std::string Describe(const Claim& claim) {
                          claim.witness.quote, claim.rule);
 }
 
-std::string EvidenceLines(const Evidence& evidence, const AlignModel& model) {
+std::string EvidenceLines(Field field, const Evidence& evidence, const AlignModel& model) {
   std::string lines;
   for (size_t i = 0; i < kFeatures; ++i) {
     Feature feature = static_cast<Feature>(i);
     double value = evidence[feature];
     if (value == 0) continue;
     lines += absl::StrFormat("      %-18s %5.2f x %5.2f = %5.2f\n", FeatureName(feature), value,
-                             model.weight(feature), value * model.weight(feature));
+                             model.weight(field, feature), value * model.weight(field, feature));
   }
   return lines;
 }
@@ -110,7 +110,7 @@ std::string ExplainSilence(const Trace& trace, const Passage& a, const Passage& 
         out += absl::StrFormat("    alignment  %.2f, %s %.2f is needed\n", answer.score,
                                answer.score >= trace.model->join() ? "enough:" : "too little:",
                                trace.model->join());
-        out += EvidenceLines(*answer.evidence, *trace.model);
+        out += EvidenceLines(p.field, *answer.evidence, *trace.model);
       }
       out += absl::StrFormat("    %-9s  %s\n\n",
                              answer.stage == Stage::kReported ? "reported" : "lost at",

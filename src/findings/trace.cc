@@ -124,7 +124,8 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
                                              FieldName(p.field), FieldName(q.field)));
   }
   const std::vector<int> &of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
-  if (!ShareKey(p, x, of_x, q, y, of_y, *tools.words)) {
+  const ClaimInArticle one{&x, &p, &of_x}, other{&y, &q, &of_y};
+  if (!Meet(one, other, tools)) {
     if (p.slot == q.slot && p.entity >= 0 && q.entity >= 0 && of_x[p.entity] != of_y[q.entity]) {
       return lost(Stage::kEntity,
                   absl::StrFormat("\"%s\" and \"%s\" were taken for two",
@@ -135,8 +136,8 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
   if (a.article == b.article && p.sentence == q.sentence) {
     return lost(Stage::kEvent, "one sentence tells two things apart");
   }
-  answer.evidence = CollectEvidence({&x, &p, &of_x}, {&y, &q, &of_y}, tools);
-  answer.score = model->Score(*answer.evidence);
+  answer.evidence = CollectEvidence(one, other, tools);
+  answer.score = model->Score(p.field, *answer.evidence);
   const std::vector<Fact>& facts = of_story[story_of[a.article]].facts;
   const bool together = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
     return std::binary_search(fact.claims.begin(), fact.claims.end(), a) &&

@@ -4,12 +4,14 @@
 // rules/en/date.json, values/date.h, extract/date.cc, compare/date.cc.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 namespace gainsay {
 
 enum class Field { kName, kDate, kNumber, kPlace, kOffice, kAttribution, kPolarity, kOther };
+constexpr size_t kFields = 8;
 
 constexpr std::string_view FieldName(Field field) {
   switch (field) {

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tested by tests/findings/analyse_test.cc.
+#include "align/pairs.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "absl/strings/str_format.h"
+#include "base/hash.h"
+
+namespace gainsay {
+namespace {
+
+// What a claim can be met under: one key for each way in which another article may put the same
+// thing.
+std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
+  const Claim& claim = *at.claim;
+  std::vector<std::string> keys;
+  auto noun = [&](std::string_view word) {
+    return Hex(words.Concept(word, WordClass::kNoun));
+  };
+  auto entity = [&](int local) { return local < 0 ? -1 : (*at.entities)[local]; };
+  const Proposition* p =
+      claim.proposition < 0 ? nullptr : &at.article->propositions[claim.proposition];
+  std::string field(FieldName(claim.field));
+  bool framed = claim.slot.find('.') != std::string::npos;
+  switch (claim.field) {
+    case Field::kNumber:
+      if (claim.slot == "person.age") {
+        keys.push_back(absl::StrFormat("age/%d", entity(claim.entity)));
+        break;
+      }
+      if (framed) keys.push_back("slot/" + claim.slot);
+      if (!claim.noun.empty()) {
+        keys.push_back(claim.slot == "count" || framed ? "count/" + noun(claim.noun)
+                                                       : claim.slot + "/" + noun(claim.noun));
+      }
+      if (claim.slot != "count" && !framed) keys.push_back("measure/" + claim.slot);
+      break;
+    case Field::kDate:
+      if (claim.slot == "duration") {
+        keys.push_back("duration/" + noun(claim.noun));
+        if (p != nullptr) {
+          keys.push_back("duration/of/" + Hex(words.Concept(p->predicate, WordClass::kVerb)));
+        }
+        break;
+      }
+      [[fallthrough]];
+    case Field::kPlace:
+      if (framed) keys.push_back(field + "/" + claim.slot);
+      if (p != nullptr) {
+        keys.push_back(field + "/" + Hex(words.Concept(p->predicate, WordClass::kVerb)));
+      }
+      break;
+    case Field::kName:
+      if (framed) keys.push_back("name/" + claim.slot);
+      break;
+    case Field::kOffice:
+      if (entity(claim.entity) >= 0) {
+        keys.push_back(absl::StrFormat("office/%d", entity(claim.entity)));
+      }
+      break;
+    case Field::kPolarity:
+      keys.push_back("polarity/" + claim.slot);
+      break;
+    case Field::kAttribution: case Field::kOther: break;
+  }
+  return keys;
+}
+
+// What may stand in the same place of two sentences: values of one kind.
+std::string KindOf(const Claim& claim) {
+  switch (claim.field) {
+    case Field::kNumber: {
+      const Quantity* q = std::get_if<Quantity>(&claim.value);
+      if (q == nullptr) return "";
+      return "number/" + std::string(DimensionName(q->dimension));
+    }
+    case Field::kDate: return claim.slot == "duration" ? "date/duration" : "date/time";
+    case Field::kPlace: return "place";
+    // Spellings have no place in a sentence, roles meet by key, and who says and whether are
+    // compared by other makers.
+    case Field::kName: case Field::kOffice: case Field::kPolarity: case Field::kAttribution:
+    case Field::kOther: return "";
+  }
+  return "";
+}
+
+const SentenceContext& SentenceOf(const ClaimInArticle& at) {
+  return at.article->sentences[at.claim->sentence];
+}
+
+// One sentence does not contradict itself: it tells two things apart. Neither do two persons of
+// two ages.
+bool Comparable(const ClaimInArticle& a, const ClaimInArticle& b) {
+  if (a.claim->field != b.claim->field) return false;
+  if (a.article == b.article && a.claim->sentence == b.claim->sentence) return false;
+  return a.claim->slot != "person.age" || b.claim->slot != "person.age" ||
+         (*a.entities)[a.claim->entity] == (*b.entities)[b.claim->entity];
+}
+
+using PairSet = std::set<std::pair<uint32_t, uint32_t>>;
+
+void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
+                   const PairLimits& limits, PairSet* pairs) {
+  std::map<std::string, std::vector<uint32_t>> blocks;
+  for (uint32_t n = 0; n < nodes.size(); ++n) {
+    for (std::string& key : Keys(nodes[n].at, *tools.words)) {
+      std::vector<uint32_t>& block = blocks[std::move(key)];
+      if (block.empty() || block.back() != n) block.push_back(n);
+    }
+  }
+  for (const auto& [key, block] : blocks) {
+    if (block.size() > limits.block) continue;
+    for (size_t i = 0; i < block.size(); ++i) {
+      for (size_t j = i + 1; j < block.size(); ++j) {
+        if (Comparable(nodes[block[i]].at, nodes[block[j]].at)) pairs->emplace(block[i], block[j]);
+      }
+    }
+  }
+}
+
+// The sentences of a story that hold claims, with the nodes of each.
+struct SentenceNodes {
+  const SentenceContext* context = nullptr;
+  std::vector<uint32_t> nodes;
+};
+
+void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
+                              const PairLimits& limits, PairSet* pairs) {
+  std::vector<SentenceNodes> sentences;
+  for (uint32_t n = 0; n < nodes.size(); ++n) {
+    if (KindOf(*nodes[n].at.claim).empty()) continue;
+    const SentenceContext* context = &SentenceOf(nodes[n].at);
+    if (sentences.empty() || sentences.back().context != context) sentences.push_back({context, {}});
+    sentences.back().nodes.push_back(n);
+  }
+  std::map<std::string_view, std::vector<uint32_t>> postings;
+  for (uint32_t s = 0; s < sentences.size(); ++s) {
+    std::vector<std::pair<double, std::string_view>> terms;
+    for (const std::string& term : sentences[s].context->terms) {
+      terms.emplace_back(-tools.rarity->Of(term), term);
+    }
+    size_t count = std::min(terms.size(), limits.rare_terms);
+    std::partial_sort(terms.begin(), terms.begin() + count, terms.end());
+    for (size_t i = 0; i < count; ++i) postings[terms[i].second].push_back(s);
+  }
+  std::map<std::pair<uint32_t, uint32_t>, uint32_t> shared;
+  for (const auto& [term, posting] : postings) {
+    if (posting.size() > limits.posting) continue;
+    for (size_t i = 0; i < posting.size(); ++i) {
+      for (size_t j = i + 1; j < posting.size(); ++j) ++shared[{posting[i], posting[j]}];
+    }
+  }
+  for (const auto& [pair, count] : shared) {
+    const SentenceNodes &x = sentences[pair.first], &y = sentences[pair.second];
+    if (count < 2 || Overlap(x.context->terms, y.context->terms, *tools.rarity) < limits.alike) {
+      continue;
+    }
+    for (uint32_t a : x.nodes) {
+      for (uint32_t b : y.nodes) {
+        if (KindOf(*nodes[a].at.claim) == KindOf(*nodes[b].at.claim) &&
+            Comparable(nodes[a].at, nodes[b].at)) {
+          pairs->emplace(a, b);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, const Story& story,
+                                const StoryEntities& entities) {
+  std::vector<ClaimNode> nodes;
+  for (size_t i = 0; i < story.articles.size(); ++i) {
+    const ArticleClaims& article = articles[story.articles[i]];
+    for (uint32_t c = 0; c < article.claims.size(); ++c) {
+      nodes.push_back({{story.articles[i], c}, {&article, &article.claims[c], &entities.of[i]}});
+    }
+  }
+  return nodes;
+}
+
+std::vector<ClaimPair> FindPairs(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
+                                 const PairLimits& limits) {
+  PairSet pairs;
+  AddPairsByKey(nodes, tools, limits, &pairs);
+  AddPairsOfAlikeSentences(nodes, tools, limits, &pairs);
+  std::vector<ClaimPair> found;
+  found.reserve(pairs.size());
+  for (auto [a, b] : pairs) {
+    found.push_back({a, b, CollectEvidence(nodes[a].at, nodes[b].at, tools)});
+  }
+  return found;
+}
+
+std::vector<double> ScorePairs(const std::vector<ClaimNode>& nodes, const AlignModel& model,
+                               std::vector<ClaimPair>* pairs) {
+  // Of each claim in each other article: how many would do, and the best score.
+  struct Partners {
+    uint32_t count = 0;
+    double best = -1e9;
+  };
+  std::map<std::pair<uint32_t, uint32_t>, Partners> partners;
+  std::vector<double> scores;
+  scores.reserve(pairs->size());
+  for (const ClaimPair& pair : *pairs) {
+    double score = model.Score(nodes[pair.a].at.claim->field, pair.evidence);
+    scores.push_back(score);
+    for (auto [claim, other] : {std::pair{pair.a, pair.b}, std::pair{pair.b, pair.a}}) {
+      Partners& p = partners[{claim, nodes[other].ref.article}];
+      p.count += score >= model.join();
+      p.best = std::max(p.best, score);
+    }
+  }
+  for (size_t i = 0; i < pairs->size(); ++i) {
+    ClaimPair& pair = (*pairs)[i];
+    const Partners& of_a = partners[{pair.a, nodes[pair.b].ref.article}];
+    const Partners& of_b = partners[{pair.b, nodes[pair.a].ref.article}];
+    uint32_t most = std::max(of_a.count, of_b.count);
+    if (most > 1) pair.evidence[Feature::kOtherCandidates] = 1 - 1.0f / static_cast<float>(most);
+    pair.evidence[Feature::kBestPartner] = scores[i] >= of_a.best && scores[i] >= of_b.best;
+    scores[i] = model.Score(nodes[pair.a].at.claim->field, pair.evidence);
+  }
+  return scores;
+}
+
+bool Meet(const ClaimInArticle& a, const ClaimInArticle& b, const AlignTools& tools,
+          const PairLimits& limits) {
+  if (!Comparable(a, b)) return false;
+  std::vector<std::string> one = Keys(a, *tools.words), other = Keys(b, *tools.words);
+  bool key = std::any_of(one.begin(), one.end(), [&](const std::string& k) {
+    return std::find(other.begin(), other.end(), k) != other.end();
+  });
+  if (key) return true;
+  std::string kind = KindOf(*a.claim);
+  return !kind.empty() && kind == KindOf(*b.claim) &&
+         Overlap(SentenceOf(a).terms, SentenceOf(b).terms, *tools.rarity) >= limits.alike;
+}
+
+}  // namespace gainsay

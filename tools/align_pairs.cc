@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// gainsay-align-pairs [ARTICLE...]: the pairs of claims that alignment compares, one record a line,
+// for tools/train-align: {"story": n, "articles": [a, b], "field", "slot", "relation": of the two
+// values, "features": {...}}. Copies of one text give none.
+#include <iostream>
+
+#include "CLI/CLI.hpp"
+#include "align/copies.h"
+#include "align/facts.h"
+#include "gainsay.h"
+#include "nlohmann/json.hpp"
+
+namespace gainsay {
+namespace {
+
+constexpr std::string_view kRelations[] = {"same", "compatible", "superseded", "variant",
+                                           "conflict", "incomparable"};
+
+int Run(const std::vector<std::string>& paths) {
+  auto gainsay = Gainsay::Load();
+  if (!gainsay.ok()) {
+    std::cerr << gainsay.status().message() << "\n";
+    return 2;
+  }
+  ClaimSet claims = gainsay->Extract(ReadInputs(paths, {}, nullptr));
+  AlignTools tools;
+  const RuleSet& rules = gainsay->rules();
+  std::string models = rules.packs()[0].directory + "/en/models/";
+  auto compare = Comparers::Compile(rules);
+  auto words = WordNet::Load(models + "wordnet.tsv");
+  auto rarity = Rarity::Load(models + "frequency.tsv");
+  auto model = AlignModel::Compile(rules);
+  auto policy = StoryPolicy::Compile(rules);
+  rarity->Add(claims.articles);
+  tools = {&*compare, &*words, &*rarity};
+  std::vector<uint32_t> copy_of = FindCopies(claims.articles);
+  std::vector<Story> stories = FindStories(claims.articles, *rarity, *policy);
+  for (size_t s = 0; s < stories.size(); ++s) {
+    std::vector<const ArticleClaims*> members;
+    for (uint32_t a : stories[s].articles) members.push_back(&claims.articles[a]);
+    StoryEntities entities = JoinEntities(members, *compare);
+    std::vector<ClaimNode> nodes = ClaimsOf(claims.articles, stories[s], entities);
+    std::vector<ClaimPair> pairs = FindPairs(nodes, tools);
+    ScorePairs(nodes, *model, &pairs);
+    for (const ClaimPair& pair : pairs) {
+      const ClaimNode &a = nodes[pair.a], &b = nodes[pair.b];
+      if (a.ref.article != b.ref.article && copy_of[a.ref.article] == copy_of[b.ref.article]) continue;
+      nlohmann::json record = {
+          {"story", s},
+          {"articles", {a.at.article->id, b.at.article->id}},
+          {"field", FieldName(a.at.claim->field)},
+          {"slot", a.at.claim->slot},
+          {"relation", kRelations[static_cast<size_t>(compare->Claims(*a.at.claim, *b.at.claim).relation)]},
+          {"words", {a.at.claim->witness.quote, b.at.claim->witness.quote}}};
+      for (size_t f = 0; f < kFeatures; ++f) {
+        if (pair.evidence.values[f] != 0) {
+          record["features"][std::string(FeatureName(static_cast<Feature>(f)))] = pair.evidence.values[f];
+        }
+      }
+      std::cout << record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace gainsay
+
+int main(int argc, char** argv) {
+  CLI::App app("The pairs of claims that alignment compares.");
+  std::vector<std::string> paths;
+  app.add_option("ARTICLE", paths, "articles and folders")->required();
+  CLI11_PARSE(app, argc, argv);
+  return gainsay::Run(paths);
+}
