@@ -35,16 +35,24 @@ std::string Skeleton(std::string_view word) {
   return skeleton;
 }
 
-// Under which an entity can meet others of its kind.
+// A long word meets those that lack or have one letter more: "Tourian", "Gourian".
+constexpr size_t kLongWord = 6, kLongestWord = 16;
+
+// Under which an entity can meet others.
 std::vector<std::string> Keys(const Entity& entity) {
   std::vector<std::string> keys;
-  std::string kind = std::to_string(static_cast<int>(entity.kind)) + "/";
   for (const std::string& word : std::vector<std::string>(
            absl::StrSplit(entity.name, absl::ByAnyChar(" -'."), absl::SkipEmpty()))) {
     if (word.size() < 3) continue;
-    keys.push_back(kind + absl::AsciiStrToLower(word));
+    std::string lower = absl::AsciiStrToLower(word);
+    keys.push_back(lower);
     std::string skeleton = Skeleton(word);
-    if (skeleton.size() >= 2) keys.push_back(kind + "~" + skeleton);
+    if (skeleton.size() >= 2) keys.push_back("~" + skeleton);
+    if (word.size() < kLongWord || word.size() > kLongestWord) continue;
+    keys.push_back("-" + lower);
+    for (size_t i = 0; i < lower.size(); ++i) {
+      keys.push_back("-" + lower.substr(0, i) + lower.substr(i + 1));
+    }
   }
   return keys;
 }
@@ -68,7 +76,14 @@ class Union {
   std::vector<uint32_t> parent_;
 };
 
+// A name of unknown kind may be of any.
+bool MayBeOne(const Entity& a, const Entity& b) {
+  if (a.kind == b.kind) return true;
+  return a.kind == EntityKind::kOther || b.kind == EntityKind::kOther;
+}
+
 Verdict CompareEntities(const Entity& a, const Entity& b, const Comparers& compare) {
+  if (a.kind != b.kind) return compare.names().Compare(a.name, b.name, NameKind::kOther);
   switch (a.kind) {
     case EntityKind::kPerson: return compare.names().Compare(a.name, b.name, NameKind::kPerson);
     case EntityKind::kOrganization:
@@ -122,7 +137,7 @@ StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
       for (size_t j = i + 1; j < block.size(); ++j) {
         const Entity& x = *nodes[block[i]].entity;
         const Entity& y = *nodes[block[j]].entity;
-        if (x.kind != y.kind || nodes[block[i]].article == nodes[block[j]].article) continue;
+        if (!MayBeOne(x, y) || nodes[block[i]].article == nodes[block[j]].article) continue;
         auto names = std::minmax(x.name, y.name);
         auto [it, fresh] = known.try_emplace({names.first, names.second}, false);
         if (fresh) it->second = Joins(x, y, CompareEntities(x, y, compare));

@@ -25,6 +25,9 @@ class Rarity {
   // ln((documents + 1) / (documents with the term + 1)), 0 at least.
   double Of(std::string_view term) const;
 
+  // How many documents of general English have the term.
+  uint32_t InGeneral(std::string_view term) const;
+
   // How many articles of the run have the term.
   uint32_t InRun(std::string_view term) const;
 

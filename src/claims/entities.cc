@@ -3,6 +3,7 @@
 #include "claims/entities.h"
 
 #include <algorithm>
+#include <map>
 
 #include "absl/strings/ascii.h"
 
@@ -28,6 +29,70 @@ std::string FormOf(const Reading& reading, const Mention& mention) {
   if (const auto* place = mention.As<PlaceValue>()) return place->name;
   if (const auto* other = mention.As<OtherValue>()) return other->name;
   return std::string(Slice(reading.document.text, mention.span));
+}
+
+// What a mention has taken: what is left of the capitals inside a sentence is a name of unknown kind.
+std::vector<bool> TakenTokens(const Reading& reading) {
+  std::vector<bool> taken(reading.document.tokens.size());
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind == MentionKind::kQuotation || mention.kind == MentionKind::kEvent) continue;
+    std::fill(taken.begin() + mention.tokens.first, taken.begin() + mention.tokens.last, true);
+  }
+  return taken;
+}
+
+// A capital inside a sentence makes a name in English, whatever the tagger thinks.
+bool LooksLikeName(const Document& document, const Sentence& sentence, uint32_t at) {
+  const Token& t = document.tokens[at];
+  std::string_view text = document.Text(t);
+  bool capital = absl::ascii_isupper(static_cast<unsigned char>(text[0])) && text.size() >= 4 &&
+                 std::any_of(text.begin() + 1, text.end(), [](unsigned char c) {
+                   return absl::ascii_islower(c);
+                 });
+  if (!capital || at == sentence.first) return false;
+  if (t.upos != Upos::kPropn && t.upos != Upos::kNoun && t.upos != Upos::kAdj) return false;
+  // After a mark that may begin a sentence of its own the capital says nothing.
+  const Token& before = document.tokens[at - 1];
+  return before.upos != Upos::kPunct || document.Text(before) == ",";
+}
+
+constexpr uint32_t kLongestBareName = 4;  // tokens
+
+// Names that no extractor knows: villages in a list, a slip in a known name.
+void AddBareNames(const Reading& reading, std::vector<Entity>* entities) {
+  const Document& document = reading.document;
+  std::vector<bool> taken = TakenTokens(reading);
+  std::map<std::string, size_t> known;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.boilerplate || paragraph.kind == BlockKind::kTitle ||
+        paragraph.kind == BlockKind::kHeading) {
+      continue;
+    }
+    for (uint32_t s = paragraph.first; s < paragraph.last; ++s) {
+      const Sentence& sentence = document.sentences[s];
+      for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+        uint32_t end = t;
+        while (end < sentence.last && end - t < kLongestBareName && !taken[end] &&
+               LooksLikeName(document, sentence, end)) {
+          ++end;
+        }
+        // A run beside a mention is a part of a name that was read otherwise.
+        bool apart = end > t && !taken[t - 1] && (end == sentence.last || !taken[end]);
+        if (apart) {
+          Witness witness = reading.WitnessOf(TokenRange{t, end});
+          auto [it, fresh] = known.try_emplace(witness.quote, entities->size());
+          if (fresh) {
+            Entity& entity = entities->emplace_back();
+            entity.name = witness.quote;
+            entity.spellings = {witness.quote};
+            entity.witnesses = {std::move(witness)};
+          }
+          ++(*entities)[it->second].mentions;
+        }
+        if (end > t) t = end - 1;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -63,6 +128,7 @@ std::vector<Entity> CollectEntities(const Reading& reading) {
       std::swap(entity.witnesses[i], entity.witnesses[0]);
     }
   }
+  AddBareNames(reading, &entities);
   return entities;
 }
 

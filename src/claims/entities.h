@@ -12,7 +12,8 @@
 namespace gainsay {
 
 // In the order of Mention::entity: entity i has the mentions with entity == i. A form of the name
-// is kept once, with its first witness, the fullest form first.
+// is kept once, with its first witness, the fullest form first. After them come the names that no
+// mention covers, of kind kOther and without a value.
 std::vector<Entity> CollectEntities(const Reading& reading);
 
 }  // namespace gainsay

@@ -1,187 +1,182 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Names that differ though they should not.
+// One name in two spellings.
 //
-//   variant   one entity, two spellings: Rouhani / Rohani, Gordon Advisors / Gordon Advisers
-//   conflict  two people who share a role and a part of the name: A.J. Smith / A.J. Butler, both
-//             general manager; and never in one article together, for then they are two people
+//   Rouhani / Rohani, Gordon Advisors / Gordon Advisers   other letters
+//   LinkdotNet / LINKdotNET                               other capitals
+//   Al-Homoud / Al Homoud                                 divided otherwise
 //
-// Tested by tests/findings/analyse_test.cc.
+// Tested by tests/findings/names_test.cc.
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <set>
+#include <optional>
 
-#include "absl/strings/str_format.h"
-#include "findings/candidate.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_join.h"
+#include "findings/name_forms.h"
 
 namespace gainsay {
 namespace {
 
-// A form of a name with where it is used.
-struct Form {
-  std::string name;
-  std::vector<ReadingWitness> witnesses;
-  std::set<uint32_t> articles;
-  std::set<std::string> roles;
-  EntityKind kind = EntityKind::kOther;
+constexpr size_t kMaxForms = 24;  // of one entity; more are no slips
+
+bool IsShouted(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](unsigned char c) { return absl::ascii_islower(c); });
+}
+
+std::vector<std::string_view> SplitWords(std::string_view name) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < name.size();) {
+    size_t end = std::min(name.find_first_of(" -/\n", at), name.size());
+    if (end > at) words.push_back(name.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// Letters that British and American houses write otherwise in one word: -ise and -ize, -our and
+// -or, -re and -er, -ce and -se.
+std::string HouseStyle(std::string word) {
+  std::replace(word.begin(), word.end(), 'z', 's');
+  if (word.size() > 4 && word.ends_with("re")) word.replace(word.size() - 2, 2, "er");
+  if (word.size() > 4 && word.ends_with("ce")) word.replace(word.size() - 2, 2, "se");
+  if (size_t at = word.find("our", 2); at != word.npos && word.size() > 4) word.erase(at + 1, 1);
+  return word;
+}
+
+// How two forms of one name are written otherwise, where that is worth a word: nothing for what
+// style alone explains (a title, a legal form, initials, capitals throughout, British spelling).
+std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view b) {
+  std::vector<std::string> x = WordsOf(a), y = WordsOf(b);
+  auto has_initial = [](const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [](const auto& w) { return w.size() < 2; });
+  };
+  if (x.empty() || y.empty() || has_initial(x) || has_initial(y)) return std::nullopt;
+  if (x == y) {
+    std::vector<std::string_view> as = SplitWords(a), bs = SplitWords(b);
+    bool capitals = false;
+    for (size_t i = 0; i < as.size() && i < bs.size(); ++i) {
+      if (WordsOf(as[i]) == WordsOf(bs[i]) && as[i][0] == bs[i][0] &&
+          std::count_if(as[i].begin(), as[i].end(), absl::ascii_isupper) ==
+              std::count_if(bs[i].begin(), bs[i].end(), absl::ascii_isupper)) {
+        continue;  // "Mt." and "Mt"
+      }
+      if (IsShouted(as[i]) || IsShouted(bs[i])) return std::nullopt;
+      capitals = true;
+    }
+    if (capitals) return "capitals";
+    bool hyphens = std::count(a.begin(), a.end(), '-') != std::count(b.begin(), b.end(), '-');
+    return hyphens ? std::optional<std::string>("hyphens") : std::nullopt;
+  }
+  if (absl::StrJoin(x, "") == absl::StrJoin(y, "")) return "division";
+  if (x.size() != y.size()) return std::nullopt;
+  int other = 0;
+  for (size_t i = 0; i < x.size(); ++i) {
+    if (HouseStyle(x[i]) == HouseStyle(y[i])) continue;
+    ++other;
+    size_t same = std::mismatch(x[i].begin(), x[i].end(), y[i].begin(), y[i].end()).first - x[i].begin();
+    if (same < 5) return std::nullopt;  // "Ltd" and "Limited", "Mt" and "Mount"
+  }
+  if (other != 1) return std::nullopt;
+  return "words";
+}
+
+// Whether the two differ by nothing but style or number: "Recognised", "Republicans".
+bool IsStyle(const NameForm& a, const NameForm& b) {
+  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  if (x.size() != y.size()) return false;
+  bool only_style = true;
+  for (size_t i = 0; i < x.size() && only_style; ++i) {
+    std::string p = HouseStyle(x[i]), q = HouseStyle(y[i]);
+    bool number = p + "s" == q || q + "s" == p;
+    only_style = p == q || (number && i + 1 == x.size() && a.kind != EntityKind::kPerson);
+  }
+  return only_style;
+}
+
+// A given name alone is short for nobody in particular: a single word is held against family
+// names only.
+bool GivenAlone(const NameForm& a, const NameForm& b, const NameComparer& names) {
+  if (a.kind != EntityKind::kPerson && b.kind != EntityKind::kPerson) return false;
+  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  if (x.empty() || y.empty() || (x.size() > 1) == (y.size() > 1)) return false;
+  return names.Compare(x.back(), y.back(), NameKind::kOther).relation != Relation::kVariant &&
+         x.back() != y.back();
+}
+
+// A name of unknown kind is taken for a slip in another only where the two are long and near.
+constexpr double kNearest = 0.36;
+constexpr size_t kLongEnough = 5;
+
+bool TooFar(const NameForm& a, const NameForm& b, double distance) {
+  if (a.kind != EntityKind::kOther && b.kind != EntityKind::kOther) return false;
+  size_t shorter = std::min(a.name.size(), b.name.size());
+  return distance > kNearest || shorter < kLongEnough + (a.name[0] != b.name[0]);
+}
+
+struct Difference {
+  Verdict verdict;
+  std::string written;  // WrittenOtherwise, or ""
 };
 
-NameKind KindOf(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::kPerson: return NameKind::kPerson;
-    case EntityKind::kOrganization: return NameKind::kOrganization;
-    case EntityKind::kPlace: case EntityKind::kOther: return NameKind::kOther;
+std::optional<Difference> Differ(const StoryView& view, const NameForm& a, const NameForm& b) {
+  NameVerdict v = view.compare->names().Compare(a.name, b.name, NameKindOf(a.kind));
+  if (v.relation == Relation::kVariant) {
+    if (IsStyle(a, b) || GivenAlone(a, b, view.compare->names()) || TooFar(a, b, v.distance)) {
+      return std::nullopt;
+    }
+    return Difference{v, ""};
   }
-  return NameKind::kOther;
-}
-
-std::string KindName(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::kPerson: return "person";
-    case EntityKind::kOrganization: return "organization";
-    case EntityKind::kPlace: return "place";
-    case EntityKind::kOther: return "thing";
-  }
-  return "thing";
-}
-
-ReadingOfFact ReadingOf(const StoryView& view, const Form& form) {
-  ReadingOfFact reading;
-  reading.value = form.name;
-  reading.normalized = form.name;
-  reading.typed = form.name;
-  reading.witnesses = form.witnesses;
-  FoldCopies(*view.copy_of, &reading.witnesses);
-  return reading;
-}
-
-bool ShareRole(const Form& a, const Form& b) {
-  return std::any_of(a.roles.begin(), a.roles.end(),
-                     [&](const std::string& role) { return b.roles.contains(role); });
-}
-
-size_t Common(const std::set<uint32_t>& a, const std::set<uint32_t>& b) {
-  return static_cast<size_t>(
-      std::count_if(a.begin(), a.end(), [&](uint32_t x) { return b.contains(x); }));
-}
-
-Features FeaturesOf(const Form& a, const Form& b, const Verdict& verdict) {
-  Features f;
-  f["field name"] = 1;
-  f["distance"] = verdict.distance;
-  f["kind " + KindName(a.kind)] = 1;
-  f["role shared"] = ShareRole(a, b);
-  size_t fewest = std::min(a.articles.size(), b.articles.size());
-  f["both in one article"] = static_cast<double>(Common(a.articles, b.articles)) / fewest;
-  f["one outlier"] = fewest == 1 && a.articles.size() + b.articles.size() > 2;
-  f["witnesses"] = std::min(1.0, std::log2(static_cast<double>(a.articles.size() + b.articles.size())) / 4);
-  f["words"] = std::min<double>(3, std::count(a.name.begin(), a.name.end(), ' ')) / 3;
-  f["length"] = std::min<double>(20, static_cast<double>(std::min(a.name.size(), b.name.size()))) / 20;
-  return f;
+  if (v.relation != Relation::kSame) return std::nullopt;
+  std::optional<std::string> written = WrittenOtherwise(a.name, b.name);
+  if (!written) return std::nullopt;
+  Difference difference{v, *written};
+  difference.verdict.relation = Relation::kVariant;
+  difference.verdict.distance = 0.1;
+  difference.verdict.reason = *written == "words" ? "two forms of one word"
+                                                  : "the same letters with other " + *written;
+  return difference;
 }
 
 }  // namespace
 
 void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
-  const auto& articles = *view.articles;
-  // All forms of each entity of the story.
-  std::map<int, std::map<std::string, Form>> forms;
-  for (size_t i = 0; i < view.story->articles.size(); ++i) {
-    uint32_t a = view.story->articles[i];
-    const ArticleClaims& article = articles[a];
-    for (size_t e = 0; e < article.entities.size(); ++e) {
-      const Entity& entity = article.entities[e];
-      for (size_t s = 0; s < entity.spellings.size(); ++s) {
-        Form& form = forms[view.entities->of[i][e]][entity.spellings[s]];
-        form.name = entity.spellings[s];
-        form.kind = entity.kind;
-        form.articles.insert(a);
-        form.roles.insert(entity.roles.begin(), entity.roles.end());
-        ReadingWitness witness;
-        witness.article = a;
-        witness.at = entity.witnesses[s];
-        form.witnesses.push_back(std::move(witness));
-      }
-    }
-  }
+  NameForms forms = FormsOf(view);
   for (const auto& [entity, of_entity] : forms) {
-    // Which forms are variants of which; those joined by "same" or "compatible" stay one reading.
-    std::vector<const Form*> list;
+    std::vector<const NameForm*> list;
     for (const auto& [name, form] : of_entity) list.push_back(&form);
-    if (list.size() < 2 || list.size() > 24) continue;
+    if (list.size() < 2 || list.size() > kMaxForms) continue;
+    // The most frequent pair speaks for the finding.
     std::set<size_t> involved;
     std::pair<size_t, size_t> best;
-    Verdict verdict;
-    double most = -1;
+    Difference difference;
+    size_t most = 0;
     for (size_t i = 0; i < list.size(); ++i) {
       for (size_t j = i + 1; j < list.size(); ++j) {
-        NameVerdict v = view.compare->names().Compare(list[i]->name, list[j]->name,
-                                                      KindOf(list[i]->kind));
-        if (v.relation != Relation::kVariant) continue;
+        std::optional<Difference> d = Differ(view, *list[i], *list[j]);
+        if (!d) continue;
         involved.insert(i), involved.insert(j);
-        double weight = static_cast<double>(list[i]->witnesses.size() + list[j]->witnesses.size());
-        if (weight > most) most = weight, best = {i, j}, verdict = v;
+        size_t weight = list[i]->witnesses.size() + list[j]->witnesses.size();
+        if (weight > most) most = weight, best = {i, j}, difference = *std::move(d);
       }
     }
     if (involved.empty()) continue;
+    const NameForm &a = *list[best.first], &b = *list[best.second];
     Candidate candidate;
-    candidate.rule = "name.spelling." + KindName(list[best.first]->kind);
+    candidate.rule = "name.spelling." + std::string(KindName(a.kind));
     candidate.field = Field::kName;
     candidate.relation = FindingRelation::kVariant;
     candidate.story = view.index;
-    candidate.subject = "name of the " + KindName(list[best.first]->kind);
+    candidate.subject = "name of the " + std::string(KindName(a.kind));
     candidate.key = "spelling";
-    candidate.verdict = verdict;
-    candidate.features = FeaturesOf(*list[best.first], *list[best.second], verdict);
+    candidate.verdict = difference.verdict;
+    candidate.features = FeaturesOf(view, a, b, difference.verdict);
     candidate.features["variant"] = 1;
+    if (!difference.written.empty()) candidate.features["other " + difference.written] = 1;
     for (size_t i : involved) candidate.readings.push_back(ReadingOf(view, *list[i]));
     out->push_back(std::move(candidate));
   }
-  // Two entities in one role that share a part of the name.
-  std::map<std::string, std::vector<const Form*>> by_role;
-  for (const auto& [entity, of_entity] : forms) {
-    const Form* fullest = nullptr;
-    for (const auto& [name, form] : of_entity) {
-      if (fullest == nullptr || name.size() > fullest->name.size()) fullest = &form;
-    }
-    if (fullest->kind != EntityKind::kPerson) continue;
-    // A role of one word ("grandson", "officer") has many holders.
-    for (const std::string& role : fullest->roles) {
-      if (role.find(' ') != role.npos) by_role[role].push_back(fullest);
-    }
-  }
-  std::set<std::pair<std::string, std::string>> done;
-  for (const auto& [role, holders] : by_role) {
-    if (holders.size() > 12) continue;
-    for (size_t i = 0; i < holders.size(); ++i) {
-      for (size_t j = i + 1; j < holders.size(); ++j) {
-        const Form &a = *holders[i], &b = *holders[j];
-        if (a.name.find(' ') == a.name.npos || b.name.find(' ') == b.name.npos) continue;
-        NameVerdict v = view.compare->names().Compare(a.name, b.name, NameKind::kPerson);
-        bool part = v.part == NamePart::kGiven || v.part == NamePart::kFamily;
-        if (v.relation != Relation::kConflict || !part) continue;
-        // The other part agrees, or they are just two people.
-        auto last = [](const std::string& n) { return n.substr(n.rfind(' ') + 1); };
-        auto first = [](const std::string& n) { return n.substr(0, n.find(' ')); };
-        bool shares = v.part == NamePart::kGiven ? last(a.name) == last(b.name)
-                                                 : first(a.name) == first(b.name);
-        if (!shares || Common(a.articles, b.articles) > 0) continue;
-        if (!done.emplace(std::min(a.name, b.name), std::max(a.name, b.name)).second) continue;
-        Candidate candidate;
-        candidate.rule = "name.role";
-        candidate.field = Field::kName;
-        candidate.story = view.index;
-        candidate.subject = "name of the " + role;
-        candidate.key = "role/" + role;
-        candidate.verdict = v;
-        candidate.features = FeaturesOf(a, b, v);
-        candidate.features["role conflict"] = 1;
-        candidate.readings = {ReadingOf(view, a), ReadingOf(view, b)};
-        out->push_back(std::move(candidate));
-      }
-    }
-  }
+  RoleCandidates(view, forms, out);
+  NearNameCandidates(view, forms, out);
 }
 
 }  // namespace gainsay
