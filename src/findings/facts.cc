@@ -177,10 +177,12 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   }
 
   Features& f = candidate.features;
-  for (size_t i = 0; i < kFeatures; ++i) {
-    if (best->evidence.values[i] != 0 && i != 0) {
-      f[std::string(FeatureName(static_cast<Feature>(i)))] = best->evidence.values[i];
-    }
+  // Most evidence speaks through the alignment; what says more of a conflict than of a meeting goes
+  // in under its own name too.
+  for (Feature feature : {Feature::kTermsShared, Feature::kIncrement, Feature::kModifiersDiffer,
+                          Feature::kModalityDiffers, Feature::kYearsDiffer, Feature::kSameArticle,
+                          Feature::kTimeDiffers, Feature::kPlaceDiffers, Feature::kNounDiffers}) {
+    if (best->evidence[feature] != 0) f[std::string(FeatureName(feature))] = best->evidence[feature];
   }
   f["alignment"] = std::clamp(best->score, -3.0, 6.0) / 6;
   f["field " + std::string(FieldName(fact.field))] = 1;
@@ -188,8 +190,7 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   if (framed) f["framed"] = 1;
   // What serves one field need not serve another.
   std::string field(FieldName(fact.field));
-  f[field + ", arguments"] = best->evidence[Feature::kArgumentsShared];
-  f[field + ", terms"] = best->evidence[Feature::kTermsShared];
+  f[field + ", alignment"] = f["alignment"];
   f[field + ", one article"] = best->evidence[Feature::kSameArticle];
   f[field + (framed ? ", framed" : ", unframed")] = 1;
   if (fact.slot.find("age") != std::string::npos || fact.slot == "magnitude" ||
