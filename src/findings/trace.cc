@@ -10,11 +10,11 @@ namespace gainsay {
 namespace {
 
 // "noun differs -1.20, no terms in common -0.40": what spoke most against, at most three.
-std::string MostAgainst(const Evidence& evidence, const AlignModel& model) {
+std::string MostAgainst(Field field, const Evidence& evidence, const AlignModel& model) {
   std::vector<std::pair<double, Feature>> against;
   for (size_t i = 0; i < kFeatures; ++i) {
     const Feature feature = static_cast<Feature>(i);
-    const double weight = evidence[feature] * model.weight(feature);
+    const double weight = evidence[feature] * model.weight(field, feature);
     if (weight < 0) against.emplace_back(weight, feature);
   }
   std::sort(against.begin(), against.end());
@@ -123,6 +123,9 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
     return lost(Stage::kKey, absl::StrFormat("claims of different fields, %s and %s",
                                              FieldName(p.field), FieldName(q.field)));
   }
+  if (a.article == b.article && p.sentence == q.sentence) {
+    return lost(Stage::kEvent, "one sentence tells two things apart");
+  }
   const std::vector<int> &of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
   const ClaimInArticle one{&x, &p, &of_x}, other{&y, &q, &of_y};
   if (!Meet(one, other, tools)) {
@@ -132,9 +135,6 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
                                   x.entities[p.entity].name, y.entities[q.entity].name));
     }
     return lost(Stage::kKey, absl::StrFormat("no common key: %s, %s", Slot(p), Slot(q)));
-  }
-  if (a.article == b.article && p.sentence == q.sentence) {
-    return lost(Stage::kEvent, "one sentence tells two things apart");
   }
   answer.evidence = CollectEvidence(one, other, tools);
   answer.score = model->Score(p.field, *answer.evidence);
@@ -150,7 +150,7 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
                               answer.score, model->join())
             : absl::StrFormat("each was joined to others rather than to the other (%.2f)",
                               answer.score);
-    return lost(Stage::kEvent, reason + MostAgainst(*answer.evidence, *model));
+    return lost(Stage::kEvent, reason + MostAgainst(p.field, *answer.evidence, *model));
   }
   if (answer.verdict.relation != Relation::kConflict) {
     return lost(Stage::kComparison, absl::StrFormat("%s: %s", RelationName(answer.verdict.relation),
