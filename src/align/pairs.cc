@@ -100,6 +100,18 @@ bool Comparable(const ClaimInArticle& a, const ClaimInArticle& b) {
          (*a.entities)[a.claim->entity] == (*b.entities)[b.claim->entity];
 }
 
+// Two things counted under two predicates, 12 people injured and 31 windows broken, are two
+// however alike the rest is.
+bool CountsOfTwoThings(const ClaimInArticle& a, const ClaimInArticle& b, const WordNet& words) {
+  const Claim &x = *a.claim, &y = *b.claim;
+  if (x.field != Field::kNumber || x.noun.empty() || y.noun.empty()) return false;
+  if (words.Near(x.noun, y.noun, WordClass::kNoun) > 0) return false;
+  if (x.proposition < 0 || y.proposition < 0) return true;
+  const Proposition& p = a.article->propositions[x.proposition];
+  const Proposition& q = b.article->propositions[y.proposition];
+  return words.Near(p.predicate, q.predicate, WordClass::kVerb) == 0;
+}
+
 using PairSet = std::set<std::pair<uint32_t, uint32_t>>;
 
 void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
@@ -161,7 +173,8 @@ void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTo
     for (uint32_t a : x.nodes) {
       for (uint32_t b : y.nodes) {
         if (KindOf(*nodes[a].at.claim) == KindOf(*nodes[b].at.claim) &&
-            Comparable(nodes[a].at, nodes[b].at)) {
+            Comparable(nodes[a].at, nodes[b].at) &&
+            !CountsOfTwoThings(nodes[a].at, nodes[b].at, *tools.words)) {
           pairs->emplace(a, b);
         }
       }
@@ -236,7 +249,7 @@ bool Meet(const ClaimInArticle& a, const ClaimInArticle& b, const AlignTools& to
   });
   if (key) return true;
   std::string kind = KindOf(*a.claim);
-  return !kind.empty() && kind == KindOf(*b.claim) &&
+  return !kind.empty() && kind == KindOf(*b.claim) && !CountsOfTwoThings(a, b, *tools.words) &&
          Overlap(SentenceOf(a).terms, SentenceOf(b).terms, *tools.rarity) >= limits.alike;
 }
 

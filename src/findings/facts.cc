@@ -42,6 +42,19 @@ bool Hedged(const Value& value) {
   return false;
 }
 
+// Two numbers of the same digits in another order, 240 and 420: the commonest slip of the hand.
+bool DigitsExchanged(const Value& a, const Value& b) {
+  const Quantity* x = std::get_if<Quantity>(&a);
+  const Quantity* y = std::get_if<Quantity>(&b);
+  if (x == nullptr || y == nullptr || x->point <= 9 || y->point <= 9) return false;
+  auto digits = [](double value) {
+    std::string all = absl::StrFormat("%.10g", value);
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  return x->point != y->point && digits(x->point) == digits(y->point);
+}
+
 // The strongest alignment between two groups, and its evidence.
 const FactPair* BestPair(const Fact& fact, const Group& a, const Group& b) {
   const FactPair* best = nullptr;
@@ -193,10 +206,10 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   f[field + ", alignment"] = f["alignment"];
   f[field + ", one article"] = best->evidence[Feature::kSameArticle];
   f[field + (framed ? ", framed" : ", unframed")] = 1;
-  if (fact.slot.find("age") != std::string::npos || fact.slot == "magnitude" ||
-      fact.slot == "money") {
+  if (fact.slot == "person.age" || fact.slot == "magnitude" || fact.slot == "money") {
     f["slot " + fact.slot] = 1;
   }
+  if (DigitsExchanged(x.value, y.value)) f["digits exchanged"] = 1;
   if (hedged) f["hedged"] = 1;
   f["distance"] = verdict.distance;
   f["readings beyond two"] = std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
@@ -211,6 +224,7 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     witnesses += here.size();
   }
   f["self-contradicting articles"] = std::min(1.0, repeated / 3.0);
+  f["few articles"] = 2.0 / static_cast<double>(view.story->articles.size() + 1);
   f["witnesses"] = std::min(1.0, std::log2(static_cast<double>(witnesses)) / 4);
   out->push_back(std::move(candidate));
 }

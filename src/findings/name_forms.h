@@ -38,8 +38,10 @@ size_t ArticlesInCommon(const NameForm& a, const NameForm& b);
 Features FeaturesOf(const StoryView& view, const NameForm& a, const NameForm& b,
                     const Verdict& verdict);
 
-// Two people in one role; two names that share their rare word (findings/namesakes.cc).
+// Two people in one role; two given names of the main person; two names that share their rare
+// word (findings/namesakes.cc).
 void RoleCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
+void GivenNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 void NearNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 
 // The words of a name in lower case, without marks.

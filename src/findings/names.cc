@@ -176,6 +176,7 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
     out->push_back(std::move(candidate));
   }
   RoleCandidates(view, forms, out);
+  GivenNameCandidates(view, forms, out);
   NearNameCandidates(view, forms, out);
 }
 

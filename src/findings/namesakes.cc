@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Two names where there should be one: people who share a role and a part of the name, and
+// Two names where there should be one: people who share a role or the stage and a part of the name, and
 // organisations or places that share their rare word and differ in another.
 //
 //   A.J. Smith / A.J. Butler, both general manager
+//   Daniel Thackeray / David Thackeray, each the main person of its articles
 //   Marfin Egnatia Bank / Marfin Investment Bank;  Philip Street / Phillips Road
 //
 // Never where one article has both, for then they are two. Tested by tests/findings/names_test.cc.
@@ -108,6 +109,49 @@ bool DifferInOneWord(const NameForm& a, const NameForm& b) {
 }
 
 }  // namespace
+
+void GivenNameCandidates(const StoryView& view, const NameForms& forms,
+                         std::vector<Candidate>* out) {
+  // The person whom an article names most is what it is about.
+  std::set<int> protagonists;
+  for (size_t i = 0; i < view.story->articles.size(); ++i) {
+    const std::vector<Entity>& entities = (*view.articles)[view.story->articles[i]].entities;
+    uint32_t most = 0;
+    int protagonist = -1;
+    for (size_t e = 0; e < entities.size(); ++e) {
+      if (entities[e].kind != EntityKind::kPerson || entities[e].mentions <= most) continue;
+      most = entities[e].mentions;
+      protagonist = view.entities->of[i][e];
+    }
+    if (protagonist >= 0) protagonists.insert(protagonist);
+  }
+  std::map<std::string, std::vector<int>> by_family;
+  for (const auto& [entity, of_entity] : forms) {
+    const NameForm& fullest = Fullest(of_entity);
+    if (fullest.kind != EntityKind::kPerson) continue;
+    std::vector<std::string> words = WordsOf(fullest.name);
+    if (words.size() >= 2 && protagonists.contains(entity)) by_family[words.back()].push_back(entity);
+  }
+  for (const auto& [family, entities] : by_family) {
+    if (entities.size() > kMaxHolders) continue;
+    for (size_t i = 0; i < entities.size(); ++i) {
+      for (size_t j = i + 1; j < entities.size(); ++j) {
+        const auto &x = forms.at(entities[i]), &y = forms.at(entities[j]);
+        const NameForm &a = Fullest(x), &b = Fullest(y);
+        NameVerdict v = view.compare->names().Compare(a.name, b.name, NameKind::kPerson);
+        if (v.relation != Relation::kConflict || v.part != NamePart::kGiven) continue;
+        std::set<uint32_t> of_x = ArticlesOf(x), of_y = ArticlesOf(y);
+        if (std::any_of(of_x.begin(), of_x.end(), [&](uint32_t c) { return of_y.contains(c); })) continue;
+        Candidate candidate = CandidateOf(view, a, b, v);
+        candidate.rule = "name.given";
+        candidate.subject = "given name of " + family;
+        candidate.key = "given/" + family;
+        candidate.features["protagonists"] = 1;
+        out->push_back(std::move(candidate));
+      }
+    }
+  }
+}
 
 void NearNameCandidates(const StoryView& view, const NameForms& forms,
                         std::vector<Candidate>* out) {
