@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_format.h"
 #include "base/hash.h"
 
@@ -112,10 +112,10 @@ bool CountsOfTwoThings(const ClaimInArticle& a, const ClaimInArticle& b, const W
   return words.Near(p.predicate, q.predicate, WordClass::kVerb) == 0;
 }
 
-using PairSet = std::set<std::pair<uint32_t, uint32_t>>;
+using PairList = std::vector<std::pair<uint32_t, uint32_t>>;  // may hold a pair twice
 
 void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
-                   const PairLimits& limits, PairSet* pairs) {
+                   const PairLimits& limits, PairList* pairs) {
   std::map<std::string, std::vector<uint32_t>> blocks;
   for (uint32_t n = 0; n < nodes.size(); ++n) {
     for (std::string& key : Keys(nodes[n].at, *tools.words)) {
@@ -127,7 +127,7 @@ void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
     if (block.size() > limits.block) continue;
     for (size_t i = 0; i < block.size(); ++i) {
       for (size_t j = i + 1; j < block.size(); ++j) {
-        if (Comparable(nodes[block[i]].at, nodes[block[j]].at)) pairs->emplace(block[i], block[j]);
+        if (Comparable(nodes[block[i]].at, nodes[block[j]].at)) pairs->emplace_back(block[i], block[j]);
       }
     }
   }
@@ -140,7 +140,7 @@ struct SentenceNodes {
 };
 
 void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
-                              const PairLimits& limits, PairSet* pairs) {
+                              const PairLimits& limits, PairList* pairs) {
   std::vector<SentenceNodes> sentences;
   for (uint32_t n = 0; n < nodes.size(); ++n) {
     if (KindOf(*nodes[n].at.claim).empty()) continue;
@@ -158,7 +158,7 @@ void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTo
     std::partial_sort(terms.begin(), terms.begin() + count, terms.end());
     for (size_t i = 0; i < count; ++i) postings[terms[i].second].push_back(s);
   }
-  std::map<std::pair<uint32_t, uint32_t>, uint32_t> shared;
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, uint32_t> shared;
   for (const auto& [term, posting] : postings) {
     if (posting.size() > limits.posting) continue;
     for (size_t i = 0; i < posting.size(); ++i) {
@@ -175,7 +175,7 @@ void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTo
         if (KindOf(*nodes[a].at.claim) == KindOf(*nodes[b].at.claim) &&
             Comparable(nodes[a].at, nodes[b].at) &&
             !CountsOfTwoThings(nodes[a].at, nodes[b].at, *tools.words)) {
-          pairs->emplace(a, b);
+          pairs->emplace_back(a, b);
         }
       }
     }
@@ -198,9 +198,11 @@ std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, cons
 
 std::vector<ClaimPair> FindPairs(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
                                  const PairLimits& limits) {
-  PairSet pairs;
+  PairList pairs;
   AddPairsByKey(nodes, tools, limits, &pairs);
   AddPairsOfAlikeSentences(nodes, tools, limits, &pairs);
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<ClaimPair> found;
   found.reserve(pairs.size());
   for (auto [a, b] : pairs) {
@@ -216,7 +218,7 @@ std::vector<double> ScorePairs(const std::vector<ClaimNode>& nodes, const AlignM
     uint32_t count = 0;
     double best = -1e9;
   };
-  std::map<std::pair<uint32_t, uint32_t>, Partners> partners;
+  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, Partners> partners;  // (claim, article)
   std::vector<double> scores;
   scores.reserve(pairs->size());
   for (const ClaimPair& pair : *pairs) {
@@ -230,8 +232,8 @@ std::vector<double> ScorePairs(const std::vector<ClaimNode>& nodes, const AlignM
   }
   for (size_t i = 0; i < pairs->size(); ++i) {
     ClaimPair& pair = (*pairs)[i];
-    const Partners& of_a = partners[{pair.a, nodes[pair.b].ref.article}];
-    const Partners& of_b = partners[{pair.b, nodes[pair.a].ref.article}];
+    const Partners of_a = partners[{pair.a, nodes[pair.b].ref.article}];
+    const Partners of_b = partners[{pair.b, nodes[pair.a].ref.article}];
     uint32_t most = std::max(of_a.count, of_b.count);
     if (most > 1) pair.evidence[Feature::kOtherCandidates] = 1 - 1.0f / static_cast<float>(most);
     pair.evidence[Feature::kBestPartner] = scores[i] >= of_a.best && scores[i] >= of_b.best;

@@ -50,15 +50,16 @@ double Rarity::Compute(uint32_t general, uint32_t run) const {
   return std::max(0.0, std::log((documents_ + 1) / (seen + 1)));
 }
 
+double Rarity::Of(std::string_view term) const {
+  const absl::string_view key(term.data(), term.size());
+  if (auto it = run_.find(key); it != run_.end()) return it->second.rarity;
+  auto it = general_.find(key);
+  return Compute(it == general_.end() ? 0 : it->second, 0);
+}
+
 uint32_t Rarity::InGeneral(std::string_view term) const {
   auto it = general_.find(absl::string_view(term.data(), term.size()));
   return it == general_.end() ? 0 : it->second;
-}
-
-uint32_t Rarity::InRun(std::string_view term) const {
-  auto it = run_.find(absl::string_view(term.data(), term.size()));
-  return it == run_.end() ? 0 : it->second.articles;
-}
 }
 
 uint32_t Rarity::InRun(std::string_view term) const {
