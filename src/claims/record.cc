@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_format.h"
 #include "base/json_fields.h"
+#include "base/packed_fields.h"
 #include "base/status.h"
 #include "values/fields.h"
 
@@ -183,6 +184,12 @@ absl::StatusOr<ClaimSet> ReadClaims(std::istream& in, const std::string& name) {
                                    name));
   }
   return MergeClaims({std::move(set)});
+}
+
+std::string PackClaims(const ArticleClaims& article) { return Pack(article); }
+
+bool UnpackClaims(std::string_view bytes, ArticleClaims* article) {
+  return Unpack(bytes, article) && IndicesHold(*article);
 }
 
 ClaimSet MergeClaims(std::vector<ClaimSet> sets) {

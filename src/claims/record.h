@@ -13,6 +13,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -33,6 +34,11 @@ void WriteClaims(const ClaimSet& claims, std::ostream& out);
 // Fails with `name`:line and what was expected on a record that is malformed or of another
 // version; several streams may be read one after another into one set with MergeClaims.
 absl::StatusOr<ClaimSet> ReadClaims(std::istream& in, const std::string& name);
+
+// One article's record as bytes for a cache of this program, and back; false for bytes of another
+// form, which are left for the caller to make anew.
+std::string PackClaims(const ArticleClaims& article);
+bool UnpackClaims(std::string_view bytes, ArticleClaims* article);
 
 // Joins sets that were extracted apart (shards). An article that is in several is taken once;
 // the result does not depend on the order.

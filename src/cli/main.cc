@@ -30,6 +30,10 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("gainsay ") + kVersion);
   AddReport(&app, &exit_code);
   AddReview(&app, &exit_code);
+  AddCheck(&app, &exit_code);
+  AddDecisions(&app, &exit_code);
+  AddConfig(&app, &exit_code);
+  AddInit(&app, &exit_code);
   AddExtract(&app, &exit_code);
   AddCompare(&app, &exit_code);
   AddEvaluate(&app, &exit_code);

@@ -68,6 +68,10 @@ int Finish(Report report, const Printing& printing, const Gainsay& gainsay,
 // One function a command, in a file of its own. Each adds the command; `exit_code` is set when
 // it runs.
 void AddReport(CLI::App* app, int* exit_code);
+void AddCheck(CLI::App* app, int* exit_code);
+void AddDecisions(CLI::App* app, int* exit_code);
+void AddConfig(CLI::App* app, int* exit_code);
+void AddInit(CLI::App* app, int* exit_code);
 void AddExtract(CLI::App* app, int* exit_code);
 void AddReview(CLI::App* app, int* exit_code);
 void AddCompare(CLI::App* app, int* exit_code);

@@ -124,6 +124,7 @@ void AddRulesCommand(CLI::App* app, int* exit_code) {
   add("check", "Load the rules, and those of a pack, and say what is wrong with them",
       "gainsay rules check my-rules", Check)
       ->add_option("DIR", arguments->directory, "the pack");
+  AddRulesDiff(rules, exit_code);
 }
 
 }  // namespace gainsay::cli

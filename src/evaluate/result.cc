@@ -66,13 +66,6 @@ absl::StatusOr<MeasuredFinding> ParseFinding(const std::string& where, const Jso
 
 }  // namespace
 
-std::optional<Severity> ParseSeverity(std::string_view name) {
-  for (Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
-    if (SeverityName(severity) == name) return severity;
-  }
-  return std::nullopt;
-}
-
 absl::StatusOr<Result> ParseResult(const std::string& path, std::string_view json) try {
   const Json record = Json::parse(json, nullptr, false, true);
   if (!record.is_object() || !record.contains("findings")) {

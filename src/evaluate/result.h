@@ -46,8 +46,6 @@ struct Result {
 // A witness longer than this says in which paragraph the value stands, not where.
 constexpr uint32_t kLongestWitness = 240;
 
-std::optional<Severity> ParseSeverity(std::string_view name);
-
 // Fails with `path` and what was expected.
 absl::StatusOr<Result> ParseResult(const std::string& path, std::string_view json);
 Result ResultOf(const Report& report);

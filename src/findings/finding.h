@@ -4,7 +4,9 @@
 // readings. One finding a fact, with all its readings and witnesses, not one a pair.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claims/claim.h"
@@ -103,6 +105,7 @@ struct Report {
 
 std::string_view RelationName(FindingRelation relation);
 std::string_view SeverityName(Severity severity);
+std::optional<Severity> ParseSeverity(std::string_view name);
 std::string_view ScopeName(FindingScope scope);
 
 }  // namespace gainsay

@@ -32,6 +32,13 @@ std::string_view SeverityName(Severity severity) {
   return "note";
 }
 
+std::optional<Severity> ParseSeverity(std::string_view name) {
+  for (Severity severity : {Severity::kNote, Severity::kWarning, Severity::kError}) {
+    if (SeverityName(severity) == name) return severity;
+  }
+  return std::nullopt;
+}
+
 std::string_view ScopeName(FindingScope scope) {
   return scope == FindingScope::kWithin ? "within" : "across";
 }

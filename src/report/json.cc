@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/json_fields.h"
+#include "report/checked.h"
 #include "report/report.h"
 #include "version.h"
 #include "values/fields.h"
@@ -80,7 +81,7 @@ Json Counts(const std::vector<std::pair<std::string, size_t>>& counts) {
 
 }  // namespace
 
-void PrintJson(const Report& report, std::ostream& out) {
+Json ReportAsJson(const Report& report) {
   Json json;
   json["format"] = "gainsay.report.v1";
   json["tool"] = {{"version", kVersion}, {"rules", Json::array()}};
@@ -115,7 +116,11 @@ void PrintJson(const Report& report, std::ostream& out) {
                      {"findings", report.findings.size()}, {"by_rule", Counts(totals.by_rule)},
                      {"by_field", Counts(totals.by_field)},
                      {"by_severity", Counts(totals.by_severity)}};
-  out << json.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+  return json;
+}
+
+void PrintJson(const Report& report, std::ostream& out) {
+  out << ReportAsJson(report).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 void PrintJsonl(const Report& report, std::ostream& out) {
@@ -123,7 +128,9 @@ void PrintJsonl(const Report& report, std::ostream& out) {
     out << ToJson(report, f).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }
   for (const Unchecked& u : report.unchecked) {
-    out << Json({{"unchecked", {{"article", u.article}, {"reason", u.reason}}}}).dump() << '\n';
+    out << Json({{"unchecked", {{"article", u.article}, {"reason", u.reason}}}})
+               .dump(-1, ' ', false, Json::error_handler_t::replace)
+        << '\n';
   }
 }
 

@@ -14,6 +14,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "report/checked.h"
 #include "report/report.h"
 
 namespace gainsay {
@@ -91,10 +92,14 @@ void PrintFinding(const Report& report, const Finding& f, const Style& style, st
   if (!f.reason.empty()) out << "  why  " << Printable(f.reason) << "\n";
   if (!f.rests_on.empty()) out << "  from " << f.rests_on << "\n";
   out << "  ask  " << Printable(f.question) << "\n";
-  out << "  " << style.Dim(f.id + "  " + f.rule) << "\n\n";
+  out << "  " << style.Dim(f.id + "  " + f.rule) << "\n";
 }
 
 }  // namespace
+
+void PrintFindingText(const Report& report, const Finding& finding, bool color, std::ostream& out) {
+  PrintFinding(report, finding, Style{color}, out);
+}
 
 void PrintText(const Report& report, bool color, std::ostream& out) {
   Style style{color};
@@ -112,10 +117,10 @@ void PrintText(const Report& report, bool color, std::ostream& out) {
     out << "  by rule      " << Counts(totals.by_rule) << "\n";
   }
   out << "\n";
-  for (const Finding& f : report.findings) PrintFinding(report, f, style, out);
+  for (const Finding& f : report.findings) PrintFinding(report, f, style, out), out << "\n";
   if (!report.disputes.empty()) {
     out << style.Bold("Disputes that the articles report") << "\n\n";
-    for (const Finding& f : report.disputes) PrintFinding(report, f, style, out);
+    for (const Finding& f : report.disputes) PrintFinding(report, f, style, out), out << "\n";
   }
   if (!report.unchecked.empty()) {
     out << style.Bold(absl::StrFormat("Not checked: %d", report.unchecked.size())) << "\n";

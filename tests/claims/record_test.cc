@@ -142,6 +142,20 @@ TEST(Record, ReadsBackWhatWasWritten) {
   EXPECT_EQ(Written(*read), Written(set));
 }
 
+// The same as bytes: equal when read back, and refused when cut off anywhere.
+TEST(Record, PacksIntoBytes) {
+  const ArticleClaims want = FullArticle();
+  const std::string bytes = PackClaims(want);
+  ArticleClaims got;
+  ASSERT_TRUE(UnpackClaims(bytes, &got));
+  EXPECT_TRUE(want == got);
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    ArticleClaims cut;
+    EXPECT_FALSE(UnpackClaims(std::string_view(bytes).substr(0, size), &cut)) << size;
+  }
+  EXPECT_FALSE(UnpackClaims(bytes + "x", &got));
+}
+
 TEST(Record, ReadsBackNothingButDefaults) {
   ArticleClaims bare;
   bare.id = "bare";
