@@ -113,6 +113,9 @@ class Log {
       AddEnd(w.at, &region);
       region["snippet"] = {{"text", w.at.quote}};
       physical["region"] = std::move(region);
+    } else {
+      // A record has no lines in its file; readers want a place, and get its beginning.
+      physical["region"] = {{"startLine", 1}, {"startColumn", 1}, {"endLine", 1}, {"endColumn", 2}};
     }
     std::string who = article.source.empty() ? article.id : article.source;
     Json location = {{"physicalLocation", std::move(physical)}};

@@ -447,7 +447,7 @@ class Gate(unittest.TestCase):
         diff = ["rules", "diff", "builtin"]
         self.assertIn("1 before, 1 after: 0 vanish", self.gainsay(CLEAN, *diff, "builtin", "--corpus", "news"))
         self.write("pack/pack.json", '{"name": "quiet", "version": "1"}')
-        levels = self.write("pack/severity.json", '{"policy": "severity", "levels": [{"error": 0.1}]}')
+        levels = self.write("pack/severity.json", '{"policy": "severity", "levels": [{"error": 0.1, "note": 0.1}]}')
         out = self.gainsay(FINDINGS, *diff, "pack", "--corpus", "news")
         self.assertRegex(out, r"^~ f-\w+  (note|warning) -> error  number")
         levels.write_text('{"policy": "severity", "levels": []}')
