@@ -14,6 +14,7 @@
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "compare/house_style.h"
 #include "nlohmann/json.hpp"
 
 namespace gainsay {
@@ -53,6 +54,7 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
   auto add = [&](std::string key, std::string_view surface) {
     if (key == "wo" || key == "ca") key = key == "wo" ? "will" : "can";  // of won't and can't
     if (const auto it = table.same.find(key); it != table.same.end()) key = it->second;
+    key = HouseStyle(std::move(key));
     for (size_t begin = 0; begin <= key.size();) {
       const size_t end = std::min(key.find(' ', begin), key.size());
       const uint32_t at = static_cast<uint32_t>(surface.data() - text.data());

@@ -37,19 +37,11 @@ void AgeCandidates(const ArticleClaims& article, uint32_t index, std::vector<Can
     candidate.rule = "number.age-twice";
     candidate.field = Field::kNumber;
     candidate.subject = "age of " + name;
-    candidate.key = "age";
     candidate.verdict = {Relation::kConflict, "one article, one person, two ages", 1};
     candidate.features["age twice"] = 1;
     const Claim* claims[] = {one, other};
     for (const Claim* claim : claims) {
-      ReadingOfFact& reading = candidate.readings.emplace_back();
-      reading.typed = claim->value;
-      reading.value = claim->witness.quote;
-      reading.normalized = Normalized(claim->value);
-      ReadingWitness& witness = reading.witnesses.emplace_back();
-      witness.article = index;
-      witness.at = claim->witness;
-      witness.words = WordsOf(article, *claim);
+      candidate.readings.push_back(ReadingOf(article, index, *claim));
     }
     out->push_back(std::move(candidate));
   }

@@ -84,7 +84,6 @@ class Checker {
     candidate.rule = std::move(rule);
     candidate.field = Field::kNumber;
     candidate.subject = std::move(subject);
-    candidate.key = candidate.rule;
     candidate.verdict = {Relation::kConflict, std::move(reason), 1};
     candidate.features["within"] = 1;
     candidate.features["within " + candidate.rule] = 1;

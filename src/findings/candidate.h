@@ -24,7 +24,6 @@ struct Candidate {
   FindingRelation relation = FindingRelation::kConflict;
   uint32_t story = 0;
   std::string subject;    // "people injured"
-  std::string key;        // what it is about, for the identity; never a value, path or line
   Verdict verdict;        // of the two readings that differ most surely
   Features features;
   bool dispute = false;   // between the parties, not between the articles
@@ -106,6 +105,9 @@ Witness PartOf(const Witness& whole, Span part);
 
 // The content words of a claim's sentence; none for a claim made by hand without one.
 std::vector<std::string> WordsOf(const ArticleClaims& article, const Claim& claim);
+
+// The reading that one claim of one article gives.
+ReadingOfFact ReadingOf(const ArticleClaims& article, uint32_t index, const Claim& claim);
 
 // A reading's witness for a claim.
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref);

@@ -98,7 +98,6 @@ void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out) {
       candidate.field = Field::kPolarity;
       candidate.story = view.index;
       candidate.subject = noun + ": " + contrary.about;
-      candidate.key = contrary.about;
       candidate.verdict = {Relation::kConflict, "both cannot have been done to one " + noun, 1};
       candidate.features["contrary"] = 1;
       candidate.readings = {ReadingOf(one), ReadingOf(other)};

@@ -104,7 +104,6 @@ void DisputeCandidates(const StoryView& view, std::vector<Candidate>* out) {
     candidate.dispute = true;
     candidate.story = view.index;
     candidate.subject = absl::StrFormat("what %s is accused of and denies", names[who]);
-    candidate.key = "dispute";
     candidate.verdict = {Relation::kConflict, "the parties disagree, the articles report both", 1};
     candidate.features["dispute"] = 1;
     candidate.readings = {ReadingOf(view, accusations->second), ReadingOf(view, kept)};

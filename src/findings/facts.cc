@@ -102,6 +102,18 @@ ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef re
   return witness;
 }
 
+ReadingOfFact ReadingOf(const ArticleClaims& article, uint32_t index, const Claim& claim) {
+  ReadingOfFact reading;
+  reading.typed = claim.value;
+  reading.value = claim.witness.quote;
+  reading.normalized = Normalized(claim.value);
+  ReadingWitness& witness = reading.witnesses.emplace_back();
+  witness.article = index;
+  witness.at = claim.witness;
+  witness.words = WordsOf(article, claim);
+  return reading;
+}
+
 void FoldCopies(const std::vector<uint32_t>& copy_of, std::vector<ReadingWitness>* witnesses) {
   std::stable_sort(witnesses->begin(), witnesses->end(), [](const auto& a, const auto& b) {
     return std::tie(a.article, a.at.span) < std::tie(b.article, b.at.span);
@@ -173,7 +185,6 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   const Claim& x = claim_of(best->a);
   const Claim& y = claim_of(best->b);
   candidate.subject = SubjectOf(fact, x, articles[fact.claims[best->a].article]);
-  candidate.key = fact.slot + "/" + std::min(x.noun, y.noun);
   bool hedged = Hedged(x.value) || Hedged(y.value);
   candidate.relation = hedged && verdict.distance < 0.2 ? FindingRelation::kApprox
                                                          : FindingRelation::kConflict;

@@ -76,19 +76,11 @@ void HeadlineCandidates(const ArticleClaims& article, uint32_t index, const Comp
     candidate.field = Field::kNumber;
     candidate.subject = "headline and text: " + slot;
     std::replace(candidate.subject.begin(), candidate.subject.end(), '.', ' ');
-    candidate.key = slot;
     candidate.verdict = compare.Claims(headline, lead);
     candidate.features["within"] = 1;
     candidate.features["within number.headline"] = 1;
     for (const Claim* claim : {&headline, &lead}) {
-      ReadingOfFact& reading = candidate.readings.emplace_back();
-      reading.typed = claim->value;
-      reading.value = claim->witness.quote;
-      reading.normalized = Normalized(claim->value);
-      ReadingWitness& witness = reading.witnesses.emplace_back();
-      witness.article = index;
-      witness.at = claim->witness;
-      witness.words = WordsOf(article, *claim);
+      candidate.readings.push_back(ReadingOf(article, index, *claim));
     }
     out->push_back(std::move(candidate));
   }

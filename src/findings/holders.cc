@@ -73,7 +73,6 @@ void HolderCandidates(const StoryView& view, std::vector<Candidate>* out) {
         candidate.field = Field::kName;
         candidate.story = view.index;
         candidate.subject = x.office->surface.empty() ? x.office->role : x.office->surface;
-        candidate.key = "holder/" + office;
         candidate.verdict = verdict;
         candidate.features["field name"] = 1;
         candidate.features["holder"] = 1;

@@ -12,6 +12,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_join.h"
+#include "compare/house_style.h"
 #include "findings/name_forms.h"
 
 namespace gainsay {
@@ -31,16 +32,6 @@ std::vector<std::string_view> SplitWords(std::string_view name) {
     at = end + 1;
   }
   return words;
-}
-
-// Letters that British and American houses write otherwise in one word: -ise and -ize, -our and
-// -or, -re and -er, -ce and -se.
-std::string HouseStyle(std::string word) {
-  std::replace(word.begin(), word.end(), 'z', 's');
-  if (word.size() > 4 && word.ends_with("re")) word.replace(word.size() - 2, 2, "er");
-  if (word.size() > 4 && word.ends_with("ce")) word.replace(word.size() - 2, 2, "se");
-  if (size_t at = word.find("our", 2); at != word.npos && word.size() > 4) word.erase(at + 1, 1);
-  return word;
 }
 
 // How two forms of one name are written otherwise, where that is worth a word: nothing for what
@@ -167,7 +158,6 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
     candidate.relation = FindingRelation::kVariant;
     candidate.story = view.index;
     candidate.subject = "name of the " + std::string(KindName(a.kind));
-    candidate.key = "spelling";
     candidate.verdict = difference.verdict;
     candidate.features = FeaturesOf(view, a, b, difference.verdict);
     candidate.features["variant"] = 1;

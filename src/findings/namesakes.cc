@@ -79,7 +79,6 @@ void RoleCandidates(const StoryView& view, const NameForms& forms, std::vector<C
         Candidate candidate = CandidateOf(view, a, b, v);
         candidate.rule = "name.role";
         candidate.subject = "name of the " + role;
-        candidate.key = "role/" + role;
         candidate.features["role conflict"] = 1;
         out->push_back(std::move(candidate));
       }
@@ -145,7 +144,6 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms,
         Candidate candidate = CandidateOf(view, a, b, v);
         candidate.rule = "name.given";
         candidate.subject = "given name of " + family;
-        candidate.key = "given/" + family;
         candidate.features["protagonists"] = 1;
         out->push_back(std::move(candidate));
       }
@@ -188,7 +186,6 @@ void NearNameCandidates(const StoryView& view, const NameForms& forms,
         Candidate candidate = CandidateOf(view, a, b, v);
         candidate.rule = "name.near." + std::string(KindName(a.kind));
         candidate.subject = "name of the " + std::string(KindName(a.kind));
-        candidate.key = "near/" + word;
         candidate.features["near name"] = 1;
         out->push_back(std::move(candidate));
       }

@@ -204,7 +204,6 @@ void Maker::Speakers(const Version& a, const Version& b) {
       candidate.field = Field::kAttribution;
       candidate.story = view_.index;
       candidate.subject = "speaker of a quotation";
-      candidate.key = "speaker";
       candidate.verdict = verdict;
       candidate.features = FeaturesOf(a, b, verdict);
       candidate.features["attribution, speaker"] = 1;
@@ -244,7 +243,6 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
   candidate.story = view_.index;
   const std::string speaker = Speaker(a).empty() ? Speaker(b) : Speaker(a);
   candidate.subject = "wording of a quotation" + (speaker.empty() ? "" : " of " + speaker);
-  candidate.key = "wording";
   candidate.verdict = verdict;
   candidate.features = FeaturesOf(a, b, verdict);
   candidate.features["attribution, wording"] = 1;

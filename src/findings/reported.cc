@@ -68,18 +68,10 @@ void ReportedCandidates(const ArticleClaims& article, uint32_t index, std::vecto
       candidate.rule = "date.reported-before";
       candidate.field = Field::kDate;
       candidate.subject = frame + ": day and report";
-      candidate.key = event.slot;
       candidate.verdict = {Relation::kConflict, "reported on a day before it happened", 1};
       candidate.features["reported before"] = 1;
       for (const Claim* claim : {&event, &reported}) {
-        ReadingOfFact& reading = candidate.readings.emplace_back();
-        reading.typed = claim->value;
-        reading.value = claim->witness.quote;
-        reading.normalized = Normalized(claim->value);
-        ReadingWitness& witness = reading.witnesses.emplace_back();
-        witness.article = index;
-        witness.at = claim->witness;
-        witness.words = WordsOf(article, *claim);
+        candidate.readings.push_back(ReadingOf(article, index, *claim));
       }
       out->push_back(std::move(candidate));
     }

@@ -171,7 +171,6 @@ void ShortQuotationCandidates(const StoryView& view, std::vector<Candidate>* out
           candidate.field = Field::kAttribution;
           candidate.story = view.index;
           candidate.subject = "speaker of a few words";
-          candidate.key = "speaker";
           candidate.verdict = {Relation::kConflict, "the same words, two speakers", 1};
           candidate.features["short quotation"] = 1;
           candidate.readings = {ReadingOf(view, said, 0, said.words.size()),

@@ -17,7 +17,6 @@ Candidate Make(std::string rule, Field field, std::string subject, std::string r
   Candidate candidate;
   candidate.features["within"] = 1;
   candidate.features["within " + rule] = 1;
-  candidate.key = rule;
   candidate.rule = std::move(rule);
   candidate.field = field;
   candidate.subject = std::move(subject);
