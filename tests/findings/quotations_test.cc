@@ -57,11 +57,10 @@ TEST(Quotations, Table) {
        "attribution.wording"},
       {"We will never leave this old house", "Ann Lee", "We will now leave this old house",
        "Ann Lee", "attribution.wording"},
-      {"They organise the rescue of the crew", "", "They organize the rescue of the crew", "",
-       "attribution.wording"},
       {"It was an act of naked aggression", "Peter Jones", "It was an act of naked aggression",
        "Maria Santos", "attribution.speaker"},
-      // The same, cut, tidied, of somebody without a name, too short, or something else.
+      // The same in the other spelling, cut, tidied, of somebody without a name, too short, or something else.
+      {"They organise the rescue of the crew", "", "They organize the rescue of the crew", "", ""},
       {"It was an act of naked aggression", "Peter Jones", "It was an act of naked aggression",
        "Peter Jones", ""},
       {"It was an act of naked aggression", "Peter Jones", "It was an act of naked aggression", "",
