@@ -40,7 +40,7 @@ int Run(const std::vector<std::string>& paths) {
     std::vector<const ArticleClaims*> members;
     for (uint32_t a : stories[s].articles) members.push_back(&claims.articles[a]);
     StoryEntities entities = JoinEntities(members, *compare);
-    std::vector<ClaimNode> nodes = ClaimsOf(claims.articles, stories[s], entities);
+    std::vector<ClaimNode> nodes = ClaimsOf(claims.articles, stories[s], entities, tools);
     std::vector<ClaimPair> pairs = FindPairs(nodes, tools);
     ScorePairs(nodes, *model, &pairs);
     for (const ClaimPair& pair : pairs) {

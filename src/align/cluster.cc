@@ -3,8 +3,9 @@
 #include "align/cluster.h"
 
 #include <algorithm>
-#include <map>
 #include <queue>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace gainsay {
 
@@ -15,7 +16,7 @@ std::vector<std::vector<uint32_t>> AverageLinkage(size_t count, const std::vecto
     double sum = 0;
     uint32_t edges = 0;
   };
-  std::vector<std::map<uint32_t, Link>> links(count);
+  std::vector<absl::flat_hash_map<uint32_t, Link>> links(count);
   std::vector<std::vector<uint32_t>> members(count);
   for (uint32_t i = 0; i < count; ++i) members[i] = {i};
   auto average = [&](uint32_t a, uint32_t b, const Link& link) {

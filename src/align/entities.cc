@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 
@@ -116,12 +117,12 @@ bool Joins(const Entity& a, const Entity& b, const Verdict& verdict) {
 StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
                            const Comparers& compare) {
   std::vector<Node> nodes;
-  std::map<std::string, std::vector<uint32_t>> blocks;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> blocks;
   for (uint32_t a = 0; a < articles.size(); ++a) {
     for (uint32_t e = 0; e < articles[a]->entities.size(); ++e) {
       const Entity& entity = articles[a]->entities[e];
-      for (const std::string& key : Keys(entity)) {
-        auto& block = blocks[key];
+      for (std::string& key : Keys(entity)) {
+        auto& block = blocks[std::move(key)];
         if (block.empty() || block.back() != nodes.size()) {
           block.push_back(static_cast<uint32_t>(nodes.size()));
         }
@@ -129,21 +130,27 @@ StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
       nodes.push_back({a, e, &entity});
     }
   }
-  Union joined(nodes.size());
-  std::map<std::pair<std::string, std::string>, bool> known;
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (const auto& [key, block] : blocks) {
     if (block.size() > kMaxBlock) continue;
     for (size_t i = 0; i < block.size(); ++i) {
       for (size_t j = i + 1; j < block.size(); ++j) {
-        const Entity& x = *nodes[block[i]].entity;
-        const Entity& y = *nodes[block[j]].entity;
-        if (!MayBeOne(x, y) || nodes[block[i]].article == nodes[block[j]].article) continue;
-        auto names = std::minmax(x.name, y.name);
-        auto [it, fresh] = known.try_emplace({names.first, names.second}, false);
-        if (fresh) it->second = Joins(x, y, CompareEntities(x, y, compare));
-        if (it->second) joined.Join(block[i], block[j]);
+        const Node &x = nodes[block[i]], &y = nodes[block[j]];
+        if (x.article == y.article || !MayBeOne(*x.entity, *y.entity)) continue;
+        pairs.emplace_back(block[i], block[j]);
       }
     }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  Union joined(nodes.size());
+  absl::flat_hash_map<std::pair<std::string_view, std::string_view>, bool> known;
+  for (auto [one, other] : pairs) {
+    const Entity &x = *nodes[one].entity, &y = *nodes[other].entity;
+    const std::string_view least = std::min(x.name, y.name), most = std::max(x.name, y.name);
+    auto [it, fresh] = known.try_emplace({least, most}, false);
+    if (fresh) it->second = Joins(x, y, CompareEntities(x, y, compare));
+    if (it->second) joined.Join(one, other);
   }
   StoryEntities out;
   out.of.resize(articles.size());

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
@@ -61,19 +60,32 @@ bool IsOnlyOne(const ArticleClaims& article, const Claim& claim) {
   return true;
 }
 
-// The terms that are not words of either claim's value.
-std::vector<std::string> Without(const std::vector<std::string>& terms, const Claim& x,
-                                 const Claim& y) {
-  std::set<std::string> own;
-  for (const Claim* claim : {&x, &y}) {
-    for (absl::string_view word :
-         absl::StrSplit(absl::string_view(claim->witness.quote), absl::ByAnyChar(" -'\n"), absl::SkipEmpty())) {
-      own.insert(absl::AsciiStrToLower(word));
-    }
+// Name, place and office are words of the sentence, and must not align it.
+bool IsWorded(Field field) {
+  return field == Field::kName || field == Field::kPlace || field == Field::kOffice;
+}
+
+// The words of a claim's value, sorted.
+std::vector<std::string> WordsOf(const Claim& claim) {
+  std::vector<std::string> words;
+  for (absl::string_view word : absl::StrSplit(absl::string_view(claim.witness.quote),
+                                               absl::ByAnyChar(" -'\n"), absl::SkipEmpty())) {
+    words.push_back(absl::AsciiStrToLower(word));
   }
-  std::vector<std::string> rest;
-  for (const std::string& term : terms) {
-    if (!own.contains(term)) rest.push_back(term);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The terms that are not words of either claim's value.
+WeighedTerms Without(const WeighedTerms& terms, const WeighedTerms& own, const WeighedTerms& other) {
+  WeighedTerms rest;
+  rest.reserve(terms.size());
+  auto has = [](const WeighedTerms& words, const WeighedTerm& term) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const WeighedTerm& word) { return word.id == term.id; });
+  };
+  for (const WeighedTerm& term : terms) {
+    if (!has(own, term) && !has(other, term)) rest.push_back(term);
   }
   return rest;
 }
@@ -160,6 +172,17 @@ double AlignModel::Score(Field field, const Evidence& evidence) const {
   return sum;
 }
 
+ClaimInArticle::ClaimInArticle(const ArticleClaims& article, const Claim& claim,
+                               const std::vector<int>& entities, const AlignTools& tools)
+    : article(&article),
+      claim(&claim),
+      entities(&entities),
+      sentence(tools.rarity->Weigh(article.sentences[claim.sentence].terms)),
+      around(tools.rarity->Weigh(claim.around)),
+      only_one(IsOnlyOne(article, claim)) {
+  if (IsWorded(claim.field)) own = tools.rarity->Weigh(WordsOf(claim));
+}
+
 Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
                          const AlignTools& tools) {
   const WordNet& words = *tools.words;
@@ -194,16 +217,15 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
 
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];
-  // The words of a name, place or office are its value, which must not align it.
-  bool worded = x.field == Field::kName || x.field == Field::kPlace || x.field == Field::kOffice;
-  double overlap = worded ? Overlap(Without(s.terms, x, y), Without(t.terms, x, y), rarity)
-                          : Overlap(s.terms, t.terms, rarity);
+  const bool worded = IsWorded(x.field);
+  double overlap = worded ? Overlap(Without(a.sentence, a.own, b.own), Without(b.sentence, a.own, b.own))
+                          : Overlap(a.sentence, b.sentence);
   e[Feature::kTermsShared] = static_cast<float>(overlap);
   e[Feature::kSentencesAlike] = static_cast<float>(std::max(0.0, 2 * overlap - 1));
-  e[Feature::kContextShared] = static_cast<float>(Overlap(x.around, y.around, rarity));
+  e[Feature::kContextShared] = static_cast<float>(Overlap(a.around, b.around));
   e[Feature::kBeforeSame] = !x.before.empty() && x.before == y.before;
   e[Feature::kAfterSame] = !x.after.empty() && x.after == y.after;
-  e[Feature::kOnlyOne] = IsOnlyOne(*a.article, x) && IsOnlyOne(*b.article, y);
+  e[Feature::kOnlyOne] = a.only_one && b.only_one;
   int shared = 0;
   for (int i : s.entities) {
     int one = GlobalEntity(a, i);

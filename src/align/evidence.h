@@ -77,18 +77,25 @@ class AlignModel {
   double join_ = 0;
 };
 
-// A claim with its article, and the numbers of its entities across articles (align/entities.h).
-struct ClaimInArticle {
-  const ArticleClaims* article = nullptr;
-  const Claim* claim = nullptr;
-  const std::vector<int>* entities = nullptr;  // local entity -> entity of the story
-};
-
 // What tells whether words and values of two claims are near.
 struct AlignTools {
   const Comparers* compare = nullptr;
   const WordNet* words = nullptr;
   const Rarity* rarity = nullptr;
+};
+
+// A claim with its article, the numbers of its entities across articles (align/entities.h), and
+// what comparing it asks for again and again, looked up once.
+struct ClaimInArticle {
+  ClaimInArticle(const ArticleClaims& article, const Claim& claim,
+                 const std::vector<int>& entities, const AlignTools& tools);
+
+  const ArticleClaims* article;
+  const Claim* claim;
+  const std::vector<int>* entities;  // local entity -> entity of the story
+  WeighedTerms sentence, around;     // of the claim's sentence, and Claim::around
+  WeighedTerms own;                  // the words of its value
+  bool only_one;                     // the sentence has no other value of its kind
 };
 
 Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,

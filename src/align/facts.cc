@@ -11,7 +11,7 @@ namespace gainsay {
 std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_t story_index,
                              const Story& story, const StoryEntities& entities,
                              const AlignModel& model, const AlignTools& tools) {
-  std::vector<ClaimNode> nodes = ClaimsOf(articles, story, entities);
+  std::vector<ClaimNode> nodes = ClaimsOf(articles, story, entities, tools);
   std::vector<ClaimPair> scored = FindPairs(nodes, tools);
   std::vector<double> scores = ScorePairs(nodes, model, &scored);
   std::vector<Edge> edges;

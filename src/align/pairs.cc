@@ -3,7 +3,6 @@
 #include "align/pairs.h"
 
 #include <algorithm>
-#include <map>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_format.h"
@@ -69,26 +68,25 @@ std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
   return keys;
 }
 
-// What may stand in the same place of two sentences: values of one kind.
-std::string KindOf(const Claim& claim) {
+// What may stand in the same place of two sentences: values of one kind. kNoKind for what stands
+// in none.
+using ValueKind = std::pair<Field, int>;
+constexpr ValueKind kNoKind = {Field::kOther, 0};
+
+ValueKind KindOf(const Claim& claim) {
   switch (claim.field) {
     case Field::kNumber: {
       const Quantity* q = std::get_if<Quantity>(&claim.value);
-      if (q == nullptr) return "";
-      return "number/" + std::string(DimensionName(q->dimension));
+      return q == nullptr ? kNoKind : ValueKind(Field::kNumber, static_cast<int>(q->dimension));
     }
-    case Field::kDate: return claim.slot == "duration" ? "date/duration" : "date/time";
-    case Field::kPlace: return "place";
+    case Field::kDate: return {Field::kDate, claim.slot == "duration"};
+    case Field::kPlace: return {Field::kPlace, 0};
     // Spellings have no place in a sentence, roles meet by key, and who says and whether are
     // compared by other makers.
     case Field::kName: case Field::kOffice: case Field::kPolarity: case Field::kAttribution:
-    case Field::kOther: return "";
+    case Field::kOther: break;
   }
-  return "";
-}
-
-const SentenceContext& SentenceOf(const ClaimInArticle& at) {
-  return at.article->sentences[at.claim->sentence];
+  return kNoKind;
 }
 
 // One sentence does not contradict itself: it tells two things apart. Neither do two persons of
@@ -116,7 +114,7 @@ using PairList = std::vector<std::pair<uint32_t, uint32_t>>;  // may hold a pair
 
 void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
                    const PairLimits& limits, PairList* pairs) {
-  std::map<std::string, std::vector<uint32_t>> blocks;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> blocks;
   for (uint32_t n = 0; n < nodes.size(); ++n) {
     for (std::string& key : Keys(nodes[n].at, *tools.words)) {
       std::vector<uint32_t>& block = blocks[std::move(key)];
@@ -133,41 +131,64 @@ void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
   }
 }
 
-// The sentences of a story that hold claims, with the nodes of each.
+// A sentence of a story that holds claims of some kind.
 struct SentenceNodes {
   const SentenceContext* context = nullptr;
   std::vector<uint32_t> nodes;
 };
 
-void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
-                              const PairLimits& limits, PairList* pairs) {
+std::vector<SentenceNodes> SentencesOf(const std::vector<ClaimNode>& nodes) {
   std::vector<SentenceNodes> sentences;
   for (uint32_t n = 0; n < nodes.size(); ++n) {
-    if (KindOf(*nodes[n].at.claim).empty()) continue;
-    const SentenceContext* context = &SentenceOf(nodes[n].at);
+    const ClaimInArticle& at = nodes[n].at;
+    if (KindOf(*at.claim) == kNoKind) continue;
+    const SentenceContext* context = &at.article->sentences[at.claim->sentence];
     if (sentences.empty() || sentences.back().context != context) sentences.push_back({context, {}});
     sentences.back().nodes.push_back(n);
   }
-  std::map<std::string_view, std::vector<uint32_t>> postings;
+  return sentences;
+}
+
+// Pairs of sentences that have two of their rarest terms in common.
+PairList SentencesWithRareTerms(const std::vector<SentenceNodes>& sentences,
+                                const std::vector<ClaimNode>& nodes, const PairLimits& limits) {
+  PairList postings;  // term, sentence
   for (uint32_t s = 0; s < sentences.size(); ++s) {
-    std::vector<std::pair<double, std::string_view>> terms;
-    for (const std::string& term : sentences[s].context->terms) {
-      terms.emplace_back(-tools.rarity->Of(term), term);
-    }
-    size_t count = std::min(terms.size(), limits.rare_terms);
-    std::partial_sort(terms.begin(), terms.begin() + count, terms.end());
-    for (size_t i = 0; i < count; ++i) postings[terms[i].second].push_back(s);
+    WeighedTerms terms = nodes[sentences[s].nodes[0]].at.sentence;
+    const size_t count = std::min(terms.size(), limits.rare_terms);
+    std::partial_sort(terms.begin(), terms.begin() + count, terms.end(),
+                      [](const WeighedTerm& x, const WeighedTerm& y) {
+                        return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
+                      });
+    for (size_t i = 0; i < count; ++i) postings.emplace_back(terms[i].id, s);
   }
-  absl::flat_hash_map<std::pair<uint32_t, uint32_t>, uint32_t> shared;
-  for (const auto& [term, posting] : postings) {
-    if (posting.size() > limits.posting) continue;
-    for (size_t i = 0; i < posting.size(); ++i) {
-      for (size_t j = i + 1; j < posting.size(); ++j) ++shared[{posting[i], posting[j]}];
+  std::sort(postings.begin(), postings.end());
+  PairList meeting;
+  for (size_t first = 0, last = 0; first < postings.size(); first = last) {
+    while (last < postings.size() && postings[last].first == postings[first].first) ++last;
+    if (last - first > limits.posting) continue;
+    for (size_t i = first; i < last; ++i) {
+      for (size_t j = i + 1; j < last; ++j) {
+        meeting.emplace_back(postings[i].second, postings[j].second);
+      }
     }
   }
-  for (const auto& [pair, count] : shared) {
-    const SentenceNodes &x = sentences[pair.first], &y = sentences[pair.second];
-    if (count < 2 || Overlap(x.context->terms, y.context->terms, *tools.rarity) < limits.alike) {
+  std::sort(meeting.begin(), meeting.end());
+  // Of what stands there more than once, one is kept.
+  PairList twice;
+  for (size_t i = 1; i < meeting.size(); ++i) {
+    const bool again = meeting[i] == meeting[i - 1];
+    if (again && (twice.empty() || twice.back() != meeting[i])) twice.push_back(meeting[i]);
+  }
+  return twice;
+}
+
+void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
+                              const PairLimits& limits, PairList* pairs) {
+  const std::vector<SentenceNodes> sentences = SentencesOf(nodes);
+  for (auto [one, other] : SentencesWithRareTerms(sentences, nodes, limits)) {
+    const SentenceNodes &x = sentences[one], &y = sentences[other];
+    if (Overlap(nodes[x.nodes[0]].at.sentence, nodes[y.nodes[0]].at.sentence) < limits.alike) {
       continue;
     }
     for (uint32_t a : x.nodes) {
@@ -185,12 +206,12 @@ void AddPairsOfAlikeSentences(const std::vector<ClaimNode>& nodes, const AlignTo
 }  // namespace
 
 std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, const Story& story,
-                                const StoryEntities& entities) {
+                                const StoryEntities& entities, const AlignTools& tools) {
   std::vector<ClaimNode> nodes;
   for (size_t i = 0; i < story.articles.size(); ++i) {
     const ArticleClaims& article = articles[story.articles[i]];
     for (uint32_t c = 0; c < article.claims.size(); ++c) {
-      nodes.push_back({{story.articles[i], c}, {&article, &article.claims[c], &entities.of[i]}});
+      nodes.push_back({{story.articles[i], c}, {article, article.claims[c], entities.of[i], tools}});
     }
   }
   return nodes;
@@ -250,9 +271,9 @@ bool Meet(const ClaimInArticle& a, const ClaimInArticle& b, const AlignTools& to
     return std::find(other.begin(), other.end(), k) != other.end();
   });
   if (key) return true;
-  std::string kind = KindOf(*a.claim);
-  return !kind.empty() && kind == KindOf(*b.claim) && !CountsOfTwoThings(a, b, *tools.words) &&
-         Overlap(SentenceOf(a).terms, SentenceOf(b).terms, *tools.rarity) >= limits.alike;
+  const ValueKind kind = KindOf(*a.claim);
+  return kind != kNoKind && kind == KindOf(*b.claim) && !CountsOfTwoThings(a, b, *tools.words) &&
+         Overlap(a.sentence, b.sentence) >= limits.alike;
 }
 
 }  // namespace gainsay

@@ -42,7 +42,7 @@ struct ClaimPair {
 
 // The claims of a story, in order of article and claim.
 std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, const Story& story,
-                                const StoryEntities& entities);
+                                const StoryEntities& entities, const AlignTools& tools);
 
 // The pairs that are compared, sorted, with what speaks for and against each.
 std::vector<ClaimPair> FindPairs(const std::vector<ClaimNode>& nodes, const AlignTools& tools,

@@ -2,6 +2,7 @@
 // Tested by tests/align/words_test.cc.
 #include "align/rarity.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -10,6 +11,12 @@
 #include "base/status.h"
 
 namespace gainsay {
+
+namespace {
+
+absl::string_view KeyOf(std::string_view term) { return {term.data(), term.size()}; }
+
+}  // namespace
 
 absl::StatusOr<Rarity> Rarity::Load(const std::string& path) {
   std::ifstream in(path);
@@ -39,10 +46,14 @@ void Rarity::Add(const std::vector<ArticleClaims>& articles) {
   for (const ArticleClaims& article : articles) {
     for (const auto& [term, count] : article.terms) ++run_[term].articles;
   }
+  std::vector<std::string_view> terms;
   for (auto& [term, entry] : run_) {
     auto general = general_.find(term);
     entry.rarity = Compute(general == general_.end() ? 0 : general->second, entry.articles);
+    terms.push_back(term);
   }
+  std::sort(terms.begin(), terms.end());
+  for (uint32_t i = 0; i < terms.size(); ++i) run_.find(KeyOf(terms[i]))->second.id = i;
 }
 
 double Rarity::Compute(uint32_t general, uint32_t run) const {
@@ -51,32 +62,40 @@ double Rarity::Compute(uint32_t general, uint32_t run) const {
 }
 
 double Rarity::Of(std::string_view term) const {
-  const absl::string_view key(term.data(), term.size());
-  if (auto it = run_.find(key); it != run_.end()) return it->second.rarity;
-  auto it = general_.find(key);
+  if (const RunTerm* found = Find(term)) return found->rarity;
+  auto it = general_.find(KeyOf(term));
   return Compute(it == general_.end() ? 0 : it->second, 0);
 }
 
 uint32_t Rarity::InGeneral(std::string_view term) const {
-  auto it = general_.find(absl::string_view(term.data(), term.size()));
+  auto it = general_.find(KeyOf(term));
   return it == general_.end() ? 0 : it->second;
 }
 
-uint32_t Rarity::InRun(std::string_view term) const {
-  auto it = run_.find(absl::string_view(term.data(), term.size()));
-  return it == run_.end() ? 0 : it->second.articles;
+const RunTerm* Rarity::Find(std::string_view term) const {
+  auto it = run_.find(KeyOf(term));
+  return it == run_.end() ? nullptr : &it->second;
 }
 
-double Overlap(const std::vector<std::string>& a, const std::vector<std::string>& b,
-               const Rarity& rarity) {
+WeighedTerms Rarity::Weigh(const std::vector<std::string>& terms) const {
+  WeighedTerms weighed;
+  weighed.reserve(terms.size());
+  for (const std::string& term : terms) {
+    if (const RunTerm* found = Find(term)) {
+      weighed.push_back({found->id, found->rarity * found->rarity});
+    }
+  }
+  return weighed;
+}
+
+double Overlap(const WeighedTerms& a, const WeighedTerms& b) {
   double both = 0, left = 0, right = 0;
-  for (size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-    int order = i == a.size() ? 1 : j == b.size() ? -1 : a[i].compare(b[j]);
-    double weight = rarity.Of(order > 0 ? b[j] : a[i]);
-    weight *= weight;
-    if (order <= 0) left += weight, ++i;
-    if (order >= 0) right += weight, ++j;
-    if (order == 0) both += weight;
+  for (const WeighedTerm& term : a) left += term.weight;
+  for (const WeighedTerm& term : b) right += term.weight;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].id == b[j].id) both += a[i].weight;
+    const bool left_first = a[i].id <= b[j].id, right_first = b[j].id <= a[i].id;
+    i += left_first, j += right_first;
   }
   return left > 0 && right > 0 ? both / std::sqrt(left * right) : 0;
 }

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 #include "nlohmann/json.hpp"
@@ -45,14 +46,14 @@ void Normalise(Vector* v) {
 }
 
 struct Vectors {
-  std::vector<Vector> of;          // by article
-  std::vector<std::string> terms;  // by id
+  std::vector<Vector> of;               // by article
+  std::vector<std::string_view> terms;  // by id
 };
 
 // The words of the names of persons, organisations and other things in the article. Places do not
 // count: two happenings in one place are the commonest look-alikes.
-std::set<std::string> NameWords(const ArticleClaims& article) {
-  std::set<std::string> words;
+absl::flat_hash_set<std::string> NameWords(const ArticleClaims& article) {
+  absl::flat_hash_set<std::string> words;
   for (const Entity& entity : article.entities) {
     if (entity.kind == EntityKind::kPlace) continue;
     for (const std::string& word :
@@ -66,24 +67,16 @@ std::set<std::string> NameWords(const ArticleClaims& article) {
 Vectors MakeVectors(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
                     const StoryPolicy& policy) {
   Vectors vectors;
-  std::map<std::string_view, uint32_t> ids;
-  for (const ArticleClaims& article : articles) {
-    for (const auto& [term, count] : article.terms) ids.emplace(term, 0);
-  }
-  for (auto& [term, id] : ids) {
-    id = static_cast<uint32_t>(vectors.terms.size());
-    vectors.terms.emplace_back(term);
-  }
-  std::vector<double> rare(vectors.terms.size());
-  for (size_t i = 0; i < rare.size(); ++i) rare[i] = rarity.Of(vectors.terms[i]);
+  vectors.terms.resize(rarity.TermCount());
   for (const ArticleClaims& article : articles) {
     Vector& v = vectors.of.emplace_back();
-    std::set<std::string> names = NameWords(article);
+    const absl::flat_hash_set<std::string> names = NameWords(article);
     for (const auto& [term, count] : article.terms) {
-      uint32_t id = ids[term];
-      if (rare[id] <= 0) continue;
+      const RunTerm* found = rarity.Find(term);
+      if (found == nullptr || found->rarity <= 0) continue;
+      vectors.terms[found->id] = term;
       double weight = names.contains(term) ? policy.name_weight : 1;
-      v.push_back({id, static_cast<float>((1 + std::log(count)) * rare[id] * weight)});
+      v.push_back({found->id, static_cast<float>((1 + std::log(count)) * found->rarity * weight)});
     }
     Normalise(&v);
   }
@@ -92,14 +85,15 @@ Vectors MakeVectors(const std::vector<ArticleClaims>& articles, const Rarity& ra
 
 // Pairs that share one of their strongest terms.
 std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPolicy& policy) {
-  std::map<uint32_t, std::vector<uint32_t>> postings;
+  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> postings;
   for (uint32_t a = 0; a < vectors.size(); ++a) {
     Vector strongest = vectors[a];
-    std::sort(strongest.begin(), strongest.end(), [](const Term& x, const Term& y) {
-      return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
-    });
-    if (strongest.size() > policy.strongest) strongest.resize(policy.strongest);
-    for (const Term& t : strongest) postings[t.id].push_back(a);
+    const size_t count = std::min(strongest.size(), policy.strongest);
+    std::partial_sort(strongest.begin(), strongest.begin() + count, strongest.end(),
+                      [](const Term& x, const Term& y) {
+                        return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
+                      });
+    for (size_t i = 0; i < count; ++i) postings[strongest[i].id].push_back(a);
   }
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (const auto& [term, articles] : postings) {
@@ -122,7 +116,7 @@ std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPoli
 // quakes on one island, the island says nothing.
 std::vector<Vector> LocalVectors(const std::vector<Vector>& vectors,
                                  const std::vector<uint32_t>& articles) {
-  std::map<uint32_t, uint32_t> seen;
+  absl::flat_hash_map<uint32_t, uint32_t> seen;
   for (uint32_t a : articles) {
     for (const Term& t : vectors[a]) ++seen[t.id];
   }
@@ -243,7 +237,7 @@ std::vector<std::string> StrongestTerms(const Vectors& vectors,
   std::sort(order.begin(), order.end());
   std::vector<std::string> terms;
   for (size_t i = 0; i < std::min<size_t>(6, order.size()); ++i) {
-    terms.push_back(vectors.terms[order[i].second]);
+    terms.emplace_back(vectors.terms[order[i].second]);
   }
   return terms;
 }

@@ -53,7 +53,7 @@ absl::StatusOr<WordNet> WordNet::Load(const std::string& path) {
 
 const WordNet::Senses* WordNet::Find(std::string_view word, WordClass word_class) const {
   const auto& words = word_class == WordClass::kNoun ? nouns_ : verbs_;
-  auto it = words.find(std::string(word));
+  auto it = words.find(absl::string_view(word.data(), word.size()));
   return it == words.end() ? nullptr : &it->second;
 }
 

@@ -127,7 +127,7 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
     return lost(Stage::kEvent, "one sentence tells two things apart");
   }
   const std::vector<int> &of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
-  const ClaimInArticle one{&x, &p, &of_x}, other{&y, &q, &of_y};
+  const ClaimInArticle one(x, p, of_x, tools), other(y, q, of_y, tools);
   if (!Meet(one, other, tools)) {
     if (p.slot == q.slot && p.entity >= 0 && q.entity >= 0 && of_x[p.entity] != of_y[q.entity]) {
       return lost(Stage::kEntity,

@@ -89,18 +89,23 @@ TEST_F(RarityTable, CountsTheRunIn) {
   run[0].terms = {{"new", 7}, {"quake", 1}};
   run[1].terms = {{"new", 1}};
   rarity->Add(run);
-  EXPECT_EQ(rarity->InRun("new"), 2u);
-  EXPECT_EQ(rarity->InRun("say"), 0u);
+  EXPECT_EQ(rarity->Find("new")->articles, 2u);
+  EXPECT_EQ(rarity->Find("say"), nullptr);
   EXPECT_DOUBLE_EQ(rarity->Of("new"), std::log(12. / 3));
   EXPECT_DOUBLE_EQ(rarity->Of("quake"), std::log(12. / 6));
 
-  EXPECT_DOUBLE_EQ(Overlap({"new", "quake"}, {"new", "quake"}, *rarity), 1);
-  EXPECT_DOUBLE_EQ(Overlap({"new"}, {"quake"}, *rarity), 0);
-  EXPECT_DOUBLE_EQ(Overlap({}, {"quake"}, *rarity), 0);
-  double one_way = Overlap({"new", "quake"}, {"new", "other"}, *rarity);
+  const WeighedTerms both = rarity->Weigh({"new", "quake"}), quake = rarity->Weigh({"quake"}),
+                     fresh = rarity->Weigh({"new"}), none = rarity->Weigh({"other"});
+  EXPECT_EQ(both.size(), 2u);
+  EXPECT_LT(both[0].id, both[1].id);
+  EXPECT_TRUE(none.empty());  // in no article of the run
+  EXPECT_DOUBLE_EQ(Overlap(both, both), 1);
+  EXPECT_DOUBLE_EQ(Overlap(fresh, quake), 0);
+  EXPECT_DOUBLE_EQ(Overlap(none, quake), 0);
+  const double one_way = Overlap(both, fresh);
   EXPECT_GT(one_way, 0);
   EXPECT_LT(one_way, 1);
-  EXPECT_DOUBLE_EQ(one_way, Overlap({"new", "other"}, {"new", "quake"}, *rarity));
+  EXPECT_DOUBLE_EQ(one_way, Overlap(fresh, both));
 }
 
 TEST_F(RarityTable, RefusesWithThePlace) {
