@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "absl/container/flat_hash_map.h"
 #include "claims/shingles.h"
@@ -40,6 +41,22 @@ std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles) {
     }
   }
   return original;
+}
+
+std::vector<uint32_t> FindTwins(const std::vector<ArticleClaims>& articles) {
+  std::vector<uint32_t> first(articles.size());
+  absl::flat_hash_map<std::string_view, uint32_t> known;
+  for (uint32_t a = 0; a < articles.size(); ++a) {
+    first[a] = a;
+    if (articles[a].sha256.empty()) continue;
+    const uint32_t other = known.try_emplace(articles[a].sha256, a).first->second;
+    const bool same = articles[a].title == articles[other].title &&
+                      articles[a].published == articles[other].published &&
+                      articles[a].claims == articles[other].claims &&
+                      articles[a].entities == articles[other].entities;
+    if (same) first[a] = other;
+  }
+  return first;
 }
 
 }  // namespace gainsay

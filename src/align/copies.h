@@ -19,4 +19,9 @@ constexpr double kCopyResemblance = 0.5;
 // comparing every pair.
 std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles);
 
+// For each article the first article with the same bytes that says the same by them; its own
+// where it is none. Only the first is compared with others: what can be found in a text is found
+// once, however many carry it, and the time does not grow with them.
+std::vector<uint32_t> FindTwins(const std::vector<ArticleClaims>& articles);
+
 }  // namespace gainsay

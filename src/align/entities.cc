@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
+#include "base/hash.h"
 
 namespace gainsay {
 namespace {
@@ -39,22 +40,26 @@ std::string Skeleton(std::string_view word) {
 // A long word meets those that lack or have one letter more: "Tourian", "Gourian".
 constexpr size_t kLongWord = 6, kLongestWord = 16;
 
-// Under which an entity can meet others.
-std::vector<std::string> Keys(const Entity& entity) {
-  std::vector<std::string> keys;
+// Under which an entity can meet others: hashes of what spellings of one name have in common.
+std::vector<uint64_t> Keys(const Entity& entity) {
+  std::vector<uint64_t> keys;
+  std::string without;
   for (const std::string& word : std::vector<std::string>(
            absl::StrSplit(entity.name, absl::ByAnyChar(" -'."), absl::SkipEmpty()))) {
     if (word.size() < 3) continue;
     std::string lower = absl::AsciiStrToLower(word);
-    keys.push_back(lower);
+    keys.push_back(StableHash(lower));
     std::string skeleton = Skeleton(word);
-    if (skeleton.size() >= 2) keys.push_back("~" + skeleton);
+    if (skeleton.size() >= 2) keys.push_back(StableHash("~" + skeleton));
     if (word.size() < kLongWord || word.size() > kLongestWord) continue;
-    keys.push_back("-" + lower);
+    keys.push_back(StableHash("-" + lower));
     for (size_t i = 0; i < lower.size(); ++i) {
-      keys.push_back("-" + lower.substr(0, i) + lower.substr(i + 1));
+      without.assign("-").append(lower, 0, i).append(lower, i + 1);
+      keys.push_back(StableHash(without));
     }
   }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
@@ -117,27 +122,24 @@ bool Joins(const Entity& a, const Entity& b, const Verdict& verdict) {
 StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
                            const Comparers& compare) {
   std::vector<Node> nodes;
-  absl::flat_hash_map<std::string, std::vector<uint32_t>> blocks;
+  std::vector<std::pair<uint64_t, uint32_t>> keyed;  // key, node
   for (uint32_t a = 0; a < articles.size(); ++a) {
     for (uint32_t e = 0; e < articles[a]->entities.size(); ++e) {
       const Entity& entity = articles[a]->entities[e];
-      for (std::string& key : Keys(entity)) {
-        auto& block = blocks[std::move(key)];
-        if (block.empty() || block.back() != nodes.size()) {
-          block.push_back(static_cast<uint32_t>(nodes.size()));
-        }
-      }
+      for (uint64_t key : Keys(entity)) keyed.emplace_back(key, nodes.size());
       nodes.push_back({a, e, &entity});
     }
   }
+  std::sort(keyed.begin(), keyed.end());
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
-  for (const auto& [key, block] : blocks) {
-    if (block.size() > kMaxBlock) continue;
-    for (size_t i = 0; i < block.size(); ++i) {
-      for (size_t j = i + 1; j < block.size(); ++j) {
-        const Node &x = nodes[block[i]], &y = nodes[block[j]];
+  for (size_t first = 0, last = 0; first < keyed.size(); first = last) {
+    while (last < keyed.size() && keyed[last].first == keyed[first].first) ++last;
+    if (last - first > kMaxBlock) continue;
+    for (size_t i = first; i < last; ++i) {
+      for (size_t j = i + 1; j < last; ++j) {
+        const Node &x = nodes[keyed[i].second], &y = nodes[keyed[j].second];
         if (x.article == y.article || !MayBeOne(*x.entity, *y.entity)) continue;
-        pairs.emplace_back(block[i], block[j]);
+        pairs.emplace_back(keyed[i].second, keyed[j].second);
       }
     }
   }

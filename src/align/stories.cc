@@ -13,6 +13,7 @@
 #include "nlohmann/json.hpp"
 
 #include "align/cluster.h"
+#include "align/copies.h"
 
 namespace gainsay {
 namespace {
@@ -64,12 +65,16 @@ absl::flat_hash_set<std::string> NameWords(const ArticleClaims& article) {
   return words;
 }
 
-Vectors MakeVectors(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
+// A twin has no vector of its own, and so meets nothing: it goes with the first (align/copies.h).
+Vectors MakeVectors(const std::vector<ArticleClaims>& articles,
+                    const std::vector<uint32_t>& twin_of, const Rarity& rarity,
                     const StoryPolicy& policy) {
   Vectors vectors;
   vectors.terms.resize(rarity.TermCount());
-  for (const ArticleClaims& article : articles) {
+  for (uint32_t a = 0; a < articles.size(); ++a) {
+    const ArticleClaims& article = articles[a];
     Vector& v = vectors.of.emplace_back();
+    if (twin_of[a] != a) continue;
     const absl::flat_hash_set<std::string> names = NameWords(article);
     for (const auto& [term, count] : article.terms) {
       const RunTerm* found = rarity.Find(term);
@@ -261,19 +266,30 @@ absl::StatusOr<StoryPolicy> StoryPolicy::Compile(const RuleSet& rules) {
 
 std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
                                const StoryPolicy& policy) {
-  Vectors vectors = MakeVectors(articles, rarity, policy);
+  const std::vector<uint32_t> twin_of = FindTwins(articles);
+  const Vectors vectors = MakeVectors(articles, twin_of, rarity, policy);
   std::vector<std::vector<uint32_t>> open =
       AverageLinkage(articles.size(), Candidates(vectors.of, policy), policy.join);
+  std::vector<std::vector<uint32_t>> twins(articles.size());
+  for (uint32_t a = 0; a < articles.size(); ++a) {
+    if (twin_of[a] != a) twins[twin_of[a]].push_back(a);
+  }
   std::vector<Story> stories;
   while (!open.empty()) {
     std::vector<uint32_t> cluster = std::move(open.back());
     open.pop_back();
+    if (twin_of[cluster[0]] != cluster[0]) continue;  // alone, and comes with its first
     auto halves = Cut(vectors.of, cluster, policy);
     if (!halves.empty()) {
       open.insert(open.end(), halves.begin(), halves.end());
       continue;
     }
     std::vector<std::string> terms = StrongestTerms(vectors, cluster);
+    for (size_t i = 0, own = cluster.size(); i < own; ++i) {
+      const std::vector<uint32_t>& more = twins[cluster[i]];
+      cluster.insert(cluster.end(), more.begin(), more.end());
+    }
+    std::sort(cluster.begin(), cluster.end());
     stories.push_back({std::move(cluster), std::move(terms)});
   }
   std::sort(stories.begin(), stories.end(),

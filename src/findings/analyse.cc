@@ -20,6 +20,13 @@
 
 namespace gainsay {
 
+// Which articles carry what another has (align/copies.h).
+struct Copies {
+  explicit Copies(const std::vector<ArticleClaims>& articles)
+      : of(FindCopies(articles)), twin_of(FindTwins(articles)) {}
+  std::vector<uint32_t> of, twin_of;
+};
+
 struct Analyser::Parts {
   Comparers compare;
   WordNet words;
@@ -31,7 +38,7 @@ struct Analyser::Parts {
 
   // What the makers find in one story, not yet judged; the facts stay in `trace`.
   std::vector<Candidate> Candidates(const std::vector<ArticleClaims>& articles, uint32_t index,
-                                    const Story& story, const std::vector<uint32_t>& copy_of,
+                                    const Story& story, const Copies& copies,
                                     const AlignTools& tools, StoryTrace* trace) const;
 };
 
@@ -90,18 +97,55 @@ void DropRepeated(std::vector<Finding>* findings) {
   *findings = std::move(kept);
 }
 
+Story WithoutTwins(const Story& story, const std::vector<uint32_t>& twin_of) {
+  Story told = story;
+  std::erase_if(told.articles, [&](uint32_t a) { return twin_of[a] != a; });
+  return told;
+}
+
+// The entities of all articles of the story, from those of `told`.
+StoryEntities SpreadToTwins(const StoryEntities& entities, const Story& told, const Story& story,
+                            const std::vector<uint32_t>& twin_of) {
+  StoryEntities all;
+  all.count = entities.count;
+  for (uint32_t a : story.articles) {
+    const auto at = std::lower_bound(told.articles.begin(), told.articles.end(), twin_of[a]);
+    all.of.push_back(entities.of[static_cast<size_t>(at - told.articles.begin())]);
+  }
+  return all;
+}
+
+// Who tells a thing in the same words carries it.
+void AddTwins(const Story& story, const std::vector<uint32_t>& twin_of,
+              std::vector<Candidate>* candidates) {
+  for (Candidate& candidate : *candidates) {
+    for (ReadingOfFact& reading : candidate.readings) {
+      for (ReadingWitness& witness : reading.witnesses) {
+        std::vector<uint32_t> all = witness.carriers;
+        all.push_back(witness.article);
+        for (uint32_t a : story.articles) {
+          const bool carries = std::find(all.begin(), all.end(), twin_of[a]) != all.end();
+          if (twin_of[a] != a && carries) witness.carriers.push_back(a);
+        }
+        std::sort(witness.carriers.begin(), witness.carriers.end());
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Candidate> Analyser::Parts::Candidates(const std::vector<ArticleClaims>& articles,
                                                    uint32_t index, const Story& story,
-                                                   const std::vector<uint32_t>& copy_of,
-                                                   const AlignTools& tools,
+                                                   const Copies& copies, const AlignTools& tools,
                                                    StoryTrace* trace) const {
+  const Story told = WithoutTwins(story, copies.twin_of);
   std::vector<const ArticleClaims*> members;
-  for (uint32_t a : story.articles) members.push_back(&articles[a]);
-  trace->entities = JoinEntities(members, compare);
-  trace->facts = AlignFacts(articles, index, story, trace->entities, model, tools);
-  StoryView view{&articles, index,        &story,        &trace->entities, &copy_of,
+  for (uint32_t a : told.articles) members.push_back(&articles[a]);
+  const StoryEntities entities = JoinEntities(members, compare);
+  trace->entities = SpreadToTwins(entities, told, story, copies.twin_of);
+  trace->facts = AlignFacts(articles, index, told, entities, model, tools);
+  StoryView view{&articles, index,        &told,         &entities, &copies.of,
                  &compare,  tools.rarity, &finding_words};
   std::vector<Candidate> candidates;
   for (const Fact& fact : trace->facts) {
@@ -120,7 +164,8 @@ std::vector<Candidate> Analyser::Parts::Candidates(const std::vector<ArticleClai
   ShortQuotationCandidates(view, &candidates);
   ContraryCandidates(view, &candidates);
   DisputeCandidates(view, &candidates);
-  for (uint32_t a : story.articles) WithinCandidates(articles[a], a, compare, &candidates);
+  for (uint32_t a : told.articles) WithinCandidates(articles[a], a, compare, &candidates);
+  if (told.articles.size() < story.articles.size()) AddTwins(story, copies.twin_of, &candidates);
   return candidates;
 }
 
@@ -136,7 +181,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   }
   Rarity rarity = parts_->rarity;
   rarity.Add(articles);
-  std::vector<uint32_t> copy_of = FindCopies(articles);
+  Copies copies(articles);
   std::vector<Story> stories = FindStories(articles, rarity, parts_->stories);
   report.stories = stories.size();
 
@@ -147,10 +192,10 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   ParallelFor(stories.size(), jobs, [&](size_t s) {
     StoryTrace trace;
     const std::vector<Candidate> candidates = parts_->Candidates(
-        articles, static_cast<uint32_t>(s), stories[s], copy_of, tools, &trace);
+        articles, static_cast<uint32_t>(s), stories[s], copies, tools, &trace);
     if (detail != Detail::kFindings) {
       const StoryView view{&articles,        static_cast<uint32_t>(s), &stories[s], &trace.entities,
-                           &copy_of,         &parts_->compare,         &rarity,
+                           &copies.of,       &parts_->compare,         &rarity,
                            &parts_->finding_words};
       for (const Fact& fact : trace.facts) {
         if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
@@ -174,7 +219,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   }
   if (detail == Detail::kSynopsis) {
     for (auto& list : rows) std::move(list.begin(), list.end(), std::back_inserter(report.synopsis));
-    report.copy_of = std::move(copy_of);
+    report.copy_of = std::move(copies.of);
   }
   for (std::vector<Finding>* list : {&report.findings, &report.disputes}) {
     std::sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
@@ -195,7 +240,8 @@ std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const
   trace->articles = &articles;
   trace->model = &parts_->model;
   trace->tools = {&parts_->compare, &parts_->words, &trace->rarity};
-  trace->copy_of = FindCopies(articles);
+  const Copies copies(articles);
+  trace->copy_of = copies.of;
   trace->stories = FindStories(articles, trace->rarity, parts_->stories);
   trace->of_story.resize(trace->stories.size());
   trace->story_of.resize(articles.size());
@@ -205,7 +251,7 @@ std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const
     for (uint32_t a : story.articles) trace->story_of[a] = static_cast<uint32_t>(s);
     StoryTrace& made = trace->of_story[s];
     for (Candidate& candidate : parts_->Candidates(articles, static_cast<uint32_t>(s), story,
-                                                   trace->copy_of, trace->tools, &made)) {
+                                                   copies, trace->tools, &made)) {
       Judged judged;
       judged.confidence = parts_->judge.Confidence(candidate);
       judged.because = parts_->judge.Explain(candidate);

@@ -53,6 +53,14 @@ TEST(FindCopies, TextsTooShortForAShingleAreNoCopies) {
   EXPECT_EQ(FindCopies(articles), (std::vector<uint32_t>{0, 1}));
 }
 
+TEST(FindTwins, TheSameBytesThatSayTheSame) {
+  auto articles = ClaimsOf({{"a", "Nine dead.\n"}, {"b", "Ten dead.\n"}, {"c", "Nine dead.\n"}});
+  EXPECT_EQ(FindTwins(articles), (std::vector<uint32_t>{0, 1, 0}));
+  articles[2].published = "2014-03-04";  // "on Monday" is another day there
+  EXPECT_EQ(FindTwins(articles), (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_TRUE(FindTwins({}).empty());
+}
+
 std::vector<std::vector<uint32_t>> StoriesOf(const std::vector<Text>& texts) {
   auto articles = ClaimsOf(texts);
   auto rarity = Rarity::Load(std::string(std::getenv("GAINSAY_RULES")) + "/en/models/frequency.tsv");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <sstream>
 
 #include "report/report.h"
@@ -68,6 +69,25 @@ TEST(Analyse, CopiesOfOneTextAreOneWitness) {
     ASSERT_EQ(reading.witnesses.size(), 1u) << reading.value;
     EXPECT_EQ(reading.witnesses[0].carriers.size(), reading.value == "12 people" ? 1u : 0u);
   }
+}
+
+// However many carry a text, what is found is what is found with one of them.
+TEST(Analyse, TwinsChangeNothingButTheCarriers) {
+  std::vector<Text> texts = SomeTexts();
+  const Report once = BuiltIn().Analyse(InputsOf(texts));
+  for (const Text& text : SomeTexts()) texts.push_back({"twin-" + text.id, text.content});
+  const Report twice = BuiltIn().Analyse(InputsOf(texts));
+  EXPECT_EQ(twice.stories, once.stories);
+  EXPECT_EQ(twice.events.size(), once.events.size());
+  std::set<std::string> found_once, found_twice;
+  for (const Finding& f : once.findings) found_once.insert(f.id);
+  for (const Finding& f : twice.findings) {
+    found_twice.insert(f.id);
+    for (const ReadingOfFact& reading : f.readings) {
+      for (const ReadingWitness& w : reading.witnesses) EXPECT_FALSE(w.carriers.empty()) << f.message;
+    }
+  }
+  EXPECT_EQ(found_twice, found_once);
 }
 
 TEST(Analyse, TheSameBytesEveryWay) {
