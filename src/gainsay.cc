@@ -3,6 +3,7 @@
 #include "gainsay.h"
 
 #include <atomic>
+#include <future>
 
 #include "base/parallel.h"
 #include "base/status.h"
@@ -16,10 +17,15 @@ absl::StatusOr<Gainsay> Gainsay::Load(const LoadOptions& options) {
   }
   std::vector<std::string> packs = {builtin};
   packs.insert(packs.end(), options.packs.begin(), options.packs.end());
+  // What does not need each other is loaded side by side.
+  auto models_loading =
+      std::async(std::launch::async, [&] { return TextModels::Load(builtin + "/en"); });
   ASSIGN_OR_RETURN(std::shared_ptr<const RuleSet> rules, RuleSet::Load(packs));
-  ASSIGN_OR_RETURN(std::shared_ptr<const TextModels> models, TextModels::Load(builtin + "/en"));
+  auto analyser_compiling =
+      std::async(std::launch::async, [&] { return Analyser::Compile(*rules); });
+  ASSIGN_OR_RETURN(std::shared_ptr<const TextModels> models, models_loading.get());
   ASSIGN_OR_RETURN(ClaimBuilder builder, ClaimBuilder::Compile(rules, models));
-  ASSIGN_OR_RETURN(Analyser analyser, Analyser::Compile(*rules));
+  ASSIGN_OR_RETURN(Analyser analyser, analyser_compiling.get());
   return Gainsay(std::move(rules), std::move(builder), std::move(analyser));
 }
 

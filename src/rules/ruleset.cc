@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_format.h"
+#include "base/parallel.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
 #include "rules/lexicon_index.h"
@@ -127,50 +128,59 @@ class RuleSetImpl : public RuleSet {
     }
   }
 
+  // Each layer on its own: patterns take most of the time of loading.
   void CompileLayers(std::vector<absl::Status>* faults) {
-    for (LoadedLayer& loaded : loaded_.layers) {
-      LayerSource source;
-      source.name = loaded.name;
-      source.class_name = [this](ClassId cls) { return ClassName(cls); };
-      for (size_t i = 0; i < loaded.uses.size(); ++i) {
-        const std::string& use = loaded.uses[i];
-        int upos = UposOfClass(use);
-        if (ClassId cls = FindClass(use); cls != 0) {
-          source.classes.marks.emplace_back(use, cls);
-        } else if (upos >= 0) {
-          source.classes.tags |= 1u << upos;
-        } else if (!IsShapeClass(use)) {
-          std::vector<std::string> known(class_names_.begin() + 1, class_names_.end());
-          for (const std::string& name : StructuralClasses()) known.push_back(name);
-          std::string close = DidYouMean(use, known);
-          const RecordPlace& place = loaded.uses_places[i];
-          faults->push_back(place.file->Fault(
-              place.pointer, absl::StrFormat("unknown class \"%s\"", use),
-              "the name of a lexicon or of a class in classes.json" +
-                  (close.empty() ? "" : absl::StrFormat("; did you mean \"%s\"?", close))));
-        }
+    layers_.resize(loaded_.layers.size());
+    std::vector<std::vector<absl::Status>> found(layers_.size());
+    ParallelFor(layers_.size(), 0, [&](size_t i) {
+      layers_[i] = CompileOne(loaded_.layers[i], &found[i]);
+    });
+    for (auto& list : found) std::move(list.begin(), list.end(), std::back_inserter(*faults));
+  }
+
+  std::unique_ptr<PatternLayer> CompileOne(const LoadedLayer& loaded,
+                                           std::vector<absl::Status>* faults) const {
+    LayerSource source;
+    source.name = loaded.name;
+    source.class_name = [this](ClassId cls) { return ClassName(cls); };
+    for (size_t i = 0; i < loaded.uses.size(); ++i) {
+      const std::string& use = loaded.uses[i];
+      int upos = UposOfClass(use);
+      if (ClassId cls = FindClass(use); cls != 0) {
+        source.classes.marks.emplace_back(use, cls);
+      } else if (upos >= 0) {
+        source.classes.tags |= 1u << upos;
+      } else if (!IsShapeClass(use)) {
+        std::vector<std::string> known(class_names_.begin() + 1, class_names_.end());
+        for (const std::string& name : StructuralClasses()) known.push_back(name);
+        std::string close = DidYouMean(use, known);
+        const RecordPlace& place = loaded.uses_places[i];
+        faults->push_back(place.file->Fault(
+            place.pointer, absl::StrFormat("unknown class \"%s\"", use),
+            "the name of a lexicon or of a class in classes.json" +
+                (close.empty() ? "" : absl::StrFormat("; did you mean \"%s\"?", close))));
       }
-      source.classes.elsewhere = {class_names_.begin() + 1, class_names_.end()};
-      source.classes.fragments = loaded.fragments;
-      for (LoadedRule& rule : loaded.rules) {
-        LayerSource::Rule compiled;
-        compiled.rule = rule.rule;
-        compiled.match_case = rule.match_case;
-        compiled.except = rule.except;
-        compiled.fault = [&loaded, place = rule.place](int index, const PatternFault& fault) {
-          if (!fault.fragment.empty()) {
-            const RecordPlace& let = loaded.fragment_places.at(fault.fragment);
-            return let.file->FaultInString(let.pointer, fault.offset, fault.what, fault.expected);
-          }
-          std::string pointer = index < 0 ? JoinPointer(place.pointer, "pattern")
-                                          : JoinPointer(JoinPointer(place.pointer, "except"),
-                                                        static_cast<size_t>(index));
-          return place.file->FaultInString(pointer, fault.offset, fault.what, fault.expected);
-        };
-        source.rules.push_back(std::move(compiled));
-      }
-      layers_.push_back(CompileLayer(std::move(source), faults));
     }
+    source.classes.elsewhere = {class_names_.begin() + 1, class_names_.end()};
+    source.classes.fragments = loaded.fragments;
+    for (const LoadedRule& rule : loaded.rules) {
+      LayerSource::Rule compiled;
+      compiled.rule = rule.rule;
+      compiled.match_case = rule.match_case;
+      compiled.except = rule.except;
+      compiled.fault = [&loaded, place = rule.place](int index, const PatternFault& fault) {
+        if (!fault.fragment.empty()) {
+          const RecordPlace& let = loaded.fragment_places.at(fault.fragment);
+          return let.file->FaultInString(let.pointer, fault.offset, fault.what, fault.expected);
+        }
+        std::string pointer = index < 0 ? JoinPointer(place.pointer, "pattern")
+                                        : JoinPointer(JoinPointer(place.pointer, "except"),
+                                                      static_cast<size_t>(index));
+        return place.file->FaultInString(pointer, fault.offset, fault.what, fault.expected);
+      };
+      source.rules.push_back(std::move(compiled));
+    }
+    return CompileLayer(std::move(source), faults);
   }
 
   LoadedPacks loaded_;

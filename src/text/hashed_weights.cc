@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
@@ -68,9 +67,15 @@ absl::StatusOr<ModelFile> ModelFile::Read(const std::string& path, std::string_v
   if (found != kind) {
     return Invalid(absl::StrFormat("%s: is not a \"%s\" model file", path, kind));
   }
-  std::ostringstream rest;
-  rest << in.rdbuf();
-  const std::string bytes = rest.str();
+  // Megabytes: read at once, not through a stream that grows.
+  in.clear();
+  const std::streampos begin = in.tellg();
+  in.seekg(0, std::ios::end);
+  std::string bytes(static_cast<size_t>(in.tellg() - begin), '\0');
+  in.seekg(begin);
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+    return Invalid(absl::StrFormat("%s: cannot be read; expected a model file", path));
+  }
   ModelFile file(kind);
   size_t at = 0;
   for (size_t i = 0; i < sections; ++i) {
