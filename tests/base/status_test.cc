@@ -15,6 +15,11 @@ TEST(FaultAt, ShowsTheLineAndACaretUnderTheCodePoint) {
             "a.json:2:7: bad value\n    {\"é\": bad}\n          ^\n  expected a number");
 }
 
+TEST(FaultAt, ShowsRubbishAsQuestionMarks) {
+  EXPECT_EQ(FaultAt("a", "\xff\x1b[31m\xc2\x9b\xc3\tb", 9, "what"),
+            "a:1:9: what\n    ??[31m??\tb\n            ^");
+}
+
 TEST(FaultAt, CutsALongLineAroundTheFault) {
   std::string message = FaultAt("a", std::string(10000, 'x'), 5000, "what");
   EXPECT_LT(message.size(), 400u);
