@@ -200,6 +200,7 @@ ArticleClaims ClaimBuilder::Build(const Article& article) const {
   out.url = article.url;
   out.language = article.language;
   out.sha256 = article.sha256;
+  out.line = article.record_line;
   out.entities = CollectEntities(reading);
   out.sentences = Contexts(reading);
   out.terms = TermCounts(document);

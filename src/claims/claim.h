@@ -140,6 +140,7 @@ using Shingles = std::vector<uint64_t>;
 
 struct ArticleClaims {
   std::string id, path, title, source, published, url, language, sha256;
+  uint32_t line = 0;  // of `path` where the article's record begins; 0 where it is the whole file
   std::vector<Entity> entities;
   std::vector<SentenceContext> sentences;
   std::vector<Proposition> propositions;

@@ -81,7 +81,7 @@ void VisitFields(S& s, V& v) {
 template <Same<ArticleClaims> S, typename V>
 void VisitFields(S& s, V& v) {
   v("id", s.id), v("path", s.path), v("title", s.title), v("source", s.source);
-  v("published", s.published), v("url", s.url), v("language", s.language);
+  v("published", s.published), v("url", s.url), v("language", s.language), v("line", s.line);
   v("sha256", s.sha256), v("entities", s.entities), v("sentences", s.sentences);
   v("propositions", s.propositions), v("claims", s.claims);
   v("arithmetic", s.arithmetic), v("terms", s.terms), v("shingles", s.shingles);

@@ -176,7 +176,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   report.unchecked = claims.unchecked;
   for (const ArticleClaims& a : articles) {
     report.articles.push_back({a.id, a.path, a.source, a.title, a.published, a.language, a.sha256,
-                               a.url, a.claims.size()});
+                               a.url, a.claims.size(), a.line});
     report.claims += a.claims.size();
   }
   Rarity rarity = parts_->rarity;

@@ -72,6 +72,7 @@ struct Event {
 struct ReportArticle {
   std::string id, path, source, title, published, language, sha256, url;
   size_t claims = 0;
+  uint32_t line = 0;  // as ArticleClaims::line
 };
 
 // What the articles of an event say of one thing, agreeing or not: a row of the synoptic table.

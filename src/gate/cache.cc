@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_test.py (damage, two at once, pruning) and tests/claims/record_test.cc.
+// Tested by tests/cli/gate_writing_test.py (damage, two at once, pruning) and
+// tests/claims/record_test.cc.
 #include "gate/cache.h"
 
 #include <atomic>
@@ -125,7 +126,7 @@ ClaimSet ExtractWithCache(const Gainsay& gainsay, const Inputs& inputs, const st
     const std::string key = KeyOf(rules, article);
     if (folder.Find(key, &out)) {
       ++found;
-      out.id = article.id, out.path = article.path;
+      out.id = article.id, out.path = article.path, out.line = article.record_line;
       return;
     }
     out = gainsay.builder().Build(article);

@@ -65,11 +65,6 @@ void PrintChecked(const Checked& checked, CheckFormat format, const CheckPrintin
   }
 }
 
-bool HasLines(const ReportArticle& article) {
-  const std::string& path = article.path;
-  return !path.ends_with(".json") && !path.ends_with(".jsonl") && path != "-";
-}
-
 std::string OneLineOf(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -82,8 +77,7 @@ std::string OneLineOf(std::string_view text) {
 std::string PassageLine(const Report& report, const ReadingOfFact& reading, size_t witness) {
   const ReadingWitness& w = reading.witnesses[witness];
   const ReportArticle& article = report.articles[w.article];
-  std::string where = article.path;
-  if (HasLines(article)) where += absl::StrFormat(":%d:%d", w.at.line, w.at.column);
+  const std::string where = PlaceText(article, w.at);
   std::string who = article.source.empty() ? article.id : article.source;
   return absl::StrFormat("%s has \"%s\" (%s)", OneLineOf(who), OneLineOf(w.at.quote),
                          OneLineOf(where));

@@ -96,10 +96,6 @@ nlohmann::ordered_json ReportAsJson(const Report& report);
 // One finding as `--format text` prints it.
 void PrintFindingText(const Report& report, const Finding& finding, bool color, std::ostream& out);
 
-// Whether lines and columns of this article's passages are those of its file; not for records of
-// JSON, whose text stands in the file in another form.
-bool HasLines(const ReportArticle& article);
-
 // "bus overturned (news/wire.txt:3:14)": a passage in one line, for formats without links.
 std::string PassageLine(const Report& report, const ReadingOfFact& reading, size_t witness);
 

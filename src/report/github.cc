@@ -5,6 +5,7 @@
 // Tested by tests/report/checked_test.cc.
 #include "absl/strings/str_format.h"
 #include "report/checked.h"
+#include "report/report.h"
 
 namespace gainsay {
 namespace {
@@ -39,9 +40,9 @@ void PrintGithub(const Checked& checked, std::ostream& out) {
     const ReadingWitness& at = f.readings[ruling.reading].witnesses[ruling.witness];
     const ReportArticle& article = report.articles[at.article];
     std::string where = "file=" + Escaped(article.path, true);
-    if (HasLines(article)) {
-      where += absl::StrFormat(",line=%d,col=%d", at.at.line, at.at.column);
-    }
+    const FilePlace place = PlaceInFile(article, at.at);
+    if (place.line > 0) where += absl::StrFormat(",line=%d", place.line);
+    if (place.column > 0) where += absl::StrFormat(",col=%d", place.column);
     std::string text = f.message;
     for (const ReadingOfFact& reading : f.readings) {
       for (size_t w = 0; w < reading.witnesses.size(); ++w) {

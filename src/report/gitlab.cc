@@ -7,6 +7,7 @@
 
 #include "nlohmann/json.hpp"
 #include "report/checked.h"
+#include "report/report.h"
 
 namespace gainsay {
 namespace {
@@ -25,7 +26,7 @@ const char* SeverityOf(const Finding& finding, const Ruling& ruling) {
 
 Json LocationOf(const Report& report, const ReadingWitness& w) {
   const ReportArticle& article = report.articles[w.article];
-  return {{"path", article.path}, {"lines", {{"begin", HasLines(article) ? std::max(1u, w.at.line) : 1}}}};
+  return {{"path", article.path}, {"lines", {{"begin", std::max(1u, PlaceInFile(article, w.at).line)}}}};
 }
 
 }  // namespace

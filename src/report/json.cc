@@ -95,6 +95,7 @@ Json ReportAsJson(const Report& report) {
                                 {"title", OrNull(a.title)}, {"published", OrNull(a.published)},
                                 {"language", a.language}, {"sha256", a.sha256},
                                 {"claims", a.claims}});
+    if (a.line > 0) json["articles"].back()["line"] = a.line;
   }
   json["events"] = Json::array();
   for (const Event& e : report.events) {
@@ -126,6 +127,10 @@ void PrintJson(const Report& report, std::ostream& out) {
 void PrintJsonl(const Report& report, std::ostream& out) {
   for (const Finding& f : report.findings) {
     out << ToJson(report, f).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  }
+  for (const Finding& f : report.disputes) {
+    out << Json({{"dispute", ToJson(report, f)}}).dump(-1, ' ', false, Json::error_handler_t::replace)
+        << '\n';
   }
   for (const Unchecked& u : report.unchecked) {
     out << Json({{"unchecked", {{"article", u.article}, {"reason", u.reason}}}})

@@ -27,6 +27,24 @@ std::string Escaped(std::string_view text) {
   return out;
 }
 
+void PrintFinding(const Report& report, std::string_view kind, const Finding& f, std::ostream& out) {
+  out << absl::StrFormat("## %s: %s\n\n", kind, Escaped(f.subject));
+  out << absl::StrFormat("%s %s, confidence %d %%, `%s` `%s`\n\n", FieldName(f.field),
+                         RelationName(f.relation),
+                         static_cast<int>(std::lround(f.confidence * 100)), f.rule, f.id);
+  out << "| reading | where | says |\n|---|---|---|\n";
+  for (const ReadingOfFact& reading : f.readings) {
+    for (const ReadingWitness& w : reading.witnesses) {
+      out << absl::StrFormat("| %s | %s | %s |\n", Escaped(reading.value),
+                             Escaped(PlaceText(report.articles[w.article], w.at)),
+                             Escaped(w.at.quote));
+    }
+  }
+  out << "\n";
+  if (!f.reason.empty()) out << "Why: " << Escaped(f.reason) << "\n\n";
+  out << "Ask: " << Escaped(f.question) << "\n\n";
+}
+
 }  // namespace
 
 void PrintMarkdown(const Report& report, std::ostream& out) {
@@ -34,23 +52,8 @@ void PrintMarkdown(const Report& report, std::ostream& out) {
   out << absl::StrFormat("%d articles, %d stories, %d claims, %d findings\n\n",
                          report.articles.size(), report.stories, report.claims,
                          report.findings.size());
-  for (const Finding& f : report.findings) {
-    out << absl::StrFormat("## %s: %s\n\n", SeverityName(f.severity), Escaped(f.subject));
-    out << absl::StrFormat("%s %s, confidence %d %%, `%s` `%s`\n\n", FieldName(f.field),
-                           RelationName(f.relation),
-                           static_cast<int>(std::lround(f.confidence * 100)), f.rule, f.id);
-    out << "| reading | where | says |\n|---|---|---|\n";
-    for (const ReadingOfFact& reading : f.readings) {
-      for (const ReadingWitness& w : reading.witnesses) {
-        const ReportArticle& a = report.articles[w.article];
-        out << absl::StrFormat("| %s | %s:%d:%d | %s |\n", Escaped(reading.value), Escaped(a.path),
-                               w.at.line, w.at.column, Escaped(w.at.quote));
-      }
-    }
-    out << "\n";
-    if (!f.reason.empty()) out << "Why: " << Escaped(f.reason) << "\n\n";
-    out << "Ask: " << Escaped(f.question) << "\n\n";
-  }
+  for (const Finding& f : report.findings) PrintFinding(report, SeverityName(f.severity), f, out);
+  for (const Finding& f : report.disputes) PrintFinding(report, "dispute", f, out);
   if (!report.unchecked.empty()) {
     out << "## Not checked\n\n";
     for (const Unchecked& u : report.unchecked) {

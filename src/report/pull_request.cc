@@ -6,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "report/checked.h"
 #include "report/report.h"
+#include "report/report.h"
 
 namespace gainsay {
 namespace {
@@ -48,7 +49,8 @@ std::string Section(const Checked& checked, size_t i) {
       if (shown++ == kMaxWitnesses) break;
       const ReportArticle& a = report.articles[w.article];
       std::string where = Cell(a.path);
-      if (HasLines(a)) where += absl::StrFormat(":%d", w.at.line);
+      const FilePlace place = PlaceInFile(a, w.at);
+      if (place.line > 0) where += absl::StrFormat(":%d", place.line);
       if (!a.source.empty()) where += " (" + Cell(a.source) + ")";
       out += absl::StrFormat("| %s | %s | %s |\n", Cell(reading.value), Cell(w.at.quote), where);
     }

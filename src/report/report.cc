@@ -50,6 +50,21 @@ Report Filtered(Report report, const Filter& filter) {
   return report;
 }
 
+FilePlace PlaceInFile(const ReportArticle& article, const Witness& at) {
+  if (article.line > 0) return {article.line, 0};
+  if (article.path.ends_with(".json") || article.path == "-") return {};
+  return {at.line, at.column};
+}
+
+std::string PlaceText(const ReportArticle& article, const Witness& at) {
+  const FilePlace place = PlaceInFile(article, at);
+  std::string text = article.path;
+  for (uint32_t number : {place.line, place.column}) {
+    if (number > 0) text += ":" + std::to_string(number);
+  }
+  return text;
+}
+
 Totals TotalsOf(const Report& report) {
   std::map<std::string, size_t> field, rule;
   std::map<Severity, size_t, std::greater<>> severity;

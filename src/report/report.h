@@ -46,6 +46,15 @@ void PrintJsonl(const Report& report, std::ostream& out);
 void PrintMarkdown(const Report& report, std::ostream& out);
 void PrintCsv(const Report& report, std::ostream& out);
 
+// Where a passage stands in its file. Of a record of JSON the text stands there in another form:
+// only the record's line is known, or nothing (0).
+struct FilePlace {
+  uint32_t line = 0, column = 0;
+};
+FilePlace PlaceInFile(const ReportArticle& article, const Witness& at);
+// "news/wire.txt:3:14", "news/wire.jsonl:7"
+std::string PlaceText(const ReportArticle& article, const Witness& at);
+
 // Counts for the head of every format, by name, sorted.
 struct Totals {
   std::vector<std::pair<std::string, size_t>> by_severity, by_field, by_rule;

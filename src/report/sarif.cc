@@ -8,8 +8,10 @@
 #include <map>
 
 #include "absl/strings/str_format.h"
+#include "base/uri.h"
 #include "nlohmann/json.hpp"
 #include "report/checked.h"
+#include "report/report.h"
 #include "version.h"
 
 namespace gainsay {
@@ -19,20 +21,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr char kSchema[] =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-// A path as a relative reference of RFC 3986.
-std::string UriOf(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
-  while (path.starts_with("./")) path.remove_prefix(2);
-  std::string uri;
-  for (char c : path) {
-    unsigned char byte = static_cast<unsigned char>(c);
-    bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-                 (byte >= 'A' && byte <= 'Z') || kPlain.find(c) != kPlain.npos;
-    uri += plain ? std::string(1, c) : absl::StrFormat("%%%02X", byte);
-  }
-  return path.starts_with('/') ? "file://" + uri : uri;
-}
 
 const char* LevelOfSeverity(Severity severity) {
   switch (severity) {
@@ -107,15 +95,17 @@ class Log {
 
   Json Location(const ReadingOfFact& reading, const ReadingWitness& w) {
     const ReportArticle& article = report_.articles[w.article];
-    Json physical = {{"artifactLocation", {{"uri", UriOf(article.path)}}}};
-    if (HasLines(article)) {
-      Json region = {{"startLine", w.at.line}, {"startColumn", w.at.column}};
+    Json physical = {{"artifactLocation", {{"uri", UriOfPath(article.path)}}}};
+    const FilePlace place = PlaceInFile(article, w.at);
+    if (place.column > 0) {
+      Json region = {{"startLine", place.line}, {"startColumn", place.column}};
       AddEnd(w.at, &region);
       region["snippet"] = {{"text", w.at.quote}};
       physical["region"] = std::move(region);
     } else {
-      // A record has no lines in its file; readers want a place, and get its beginning.
-      physical["region"] = {{"startLine", 1}, {"startColumn", 1}, {"endLine", 1}, {"endColumn", 2}};
+      // Of a record its line is known at most; readers want a place, and get the beginning of that.
+      const uint32_t line = std::max(1u, place.line);
+      physical["region"] = {{"startLine", line}, {"startColumn", 1}, {"endLine", line}, {"endColumn", 2}};
     }
     std::string who = article.source.empty() ? article.id : article.source;
     Json location = {{"physicalLocation", std::move(physical)}};

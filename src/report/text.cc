@@ -67,11 +67,6 @@ std::string NameOf(const ReportArticle& article) {
                                           : article.source + " (" + article.id + ")");
 }
 
-// A path that names nothing beyond the id is not repeated.
-std::string PlaceOf(const ReportArticle& article, const Witness& at) {
-  return absl::StrFormat("%s:%d:%d", Printable(article.path), at.line, at.column);
-}
-
 void PrintFinding(const Report& report, const Finding& f, const Style& style, std::ostream& out) {
   out << style.Of(f.severity, SeverityName(f.severity)) << "  "
       << absl::StrFormat("%s %s, %d %%", FieldName(f.field), RelationName(f.relation),
@@ -82,7 +77,7 @@ void PrintFinding(const Report& report, const Finding& f, const Style& style, st
     if (reading.normalized != reading.value) out << "  " << style.Dim("= " + Printable(reading.normalized));
     out << "\n";
     for (const ReadingWitness& w : reading.witnesses) {
-      out << "    " << PlaceOf(report.articles[w.article], w.at) << "  "
+      out << "    " << Printable(PlaceText(report.articles[w.article], w.at)) << "  "
           << NameOf(report.articles[w.article]) << ": \"" << Printable(w.at.quote) << "\"";
       if (!w.attribution.empty()) out << ", says " << Printable(w.attribution);
       if (!w.carriers.empty()) out << absl::StrFormat(", carried by %d more", w.carriers.size());

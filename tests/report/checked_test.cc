@@ -24,6 +24,7 @@ Checked With(size_t findings, Outcome outcome) {
   for (const char* path : {"news/a b#1.md", "archive.jsonl"}) {
     ReportArticle article;
     article.id = path, article.path = path, article.source = kHostile, article.claims = 1;
+    if (article.path.ends_with(".jsonl")) article.line = 7;
     checked.report.articles.push_back(article);
   }
   for (size_t i = 0; i < findings; ++i) {
@@ -78,10 +79,10 @@ TEST(Sarif, HasBothEndsAndTheirPlaces) {
   EXPECT_EQ(place["region"]["startColumn"], 5);
   EXPECT_EQ(place["region"]["endLine"], 4);
   EXPECT_EQ(place["region"]["endColumn"], 3);
-  // A record of JSON Lines has no lines of its own.
+  // Of a record of JSON Lines its own line is known.
   const json& other = result["relatedLocations"][0]["physicalLocation"];
   EXPECT_EQ(other["artifactLocation"]["uri"], "archive.jsonl");
-  EXPECT_EQ(other["region"]["startLine"], 1);
+  EXPECT_EQ(other["region"]["startLine"], 7);
   EXPECT_FALSE(other["region"].contains("snippet"));
   EXPECT_EQ(result["partialFingerprints"]["gainsayFinding/v1"], "f-0");
   EXPECT_EQ(result["baselineState"], "new");
@@ -100,6 +101,25 @@ TEST(Sarif, IsEmptyWhenClean) {
   json log = json::parse(Printed(Checked(), CheckFormat::kSarif));
   EXPECT_TRUE(log["runs"][0]["results"].is_array());
   EXPECT_TRUE(log["runs"][0]["results"].empty());
+}
+
+TEST(Places, OfRecordsAreTheirLines) {
+  Checked checked = With(1, Outcome::kFails);
+  checked.rulings[0].reading = 1;  // in the record
+  EXPECT_THAT(Printed(checked, CheckFormat::kGithub), HasSubstr("::error file=archive.jsonl,line=7,title="));
+  EXPECT_EQ(json::parse(Printed(checked, CheckFormat::kGitlab))[0]["location"]["lines"]["begin"], 7);
+  EXPECT_THAT(Printed(checked, CheckFormat::kText), HasSubstr("archive.jsonl:7  "));
+  EXPECT_THAT(Printed(checked, CheckFormat::kPullRequest), HasSubstr("archive.jsonl:7 ("));
+  EXPECT_THAT(Printed(checked, CheckFormat::kCsv), HasSubstr("\"archive.jsonl\",7,,"));
+}
+
+TEST(Disputes, AreInEveryFormatOfAReport) {
+  Checked checked = With(1, Outcome::kFails);
+  checked.report.disputes.push_back(checked.report.findings[0]);
+  checked.report.disputes[0].id = "f-dispute";
+  for (CheckFormat format : {CheckFormat::kJson, CheckFormat::kJsonl, CheckFormat::kMarkdown, CheckFormat::kCsv}) {
+    EXPECT_THAT(Printed(checked, format), HasSubstr("f-dispute"));
+  }
 }
 
 // One command a line, whatever an article says.
