@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_test.py.
+// Tested by tests/cli/gate_check_test.py and gate_decisions_test.py.
 #include "cli/gate_run.h"
 
 #include <cstdlib>
@@ -131,7 +131,7 @@ std::vector<std::string> PathsOf(const Settings& settings, const Config& config)
 }
 
 std::optional<GateRun> RunOver(const Settings& settings, const Config& config,
-                               const std::vector<std::string>& paths) {
+                               const std::vector<std::string>& paths, Detail detail) {
   if (paths.empty()) {
     std::cerr << "gainsay: expected articles or folders, or a gainsay.json with \"paths\" "
                  "(`gainsay init` writes one)\n";
@@ -150,22 +150,21 @@ std::optional<GateRun> RunOver(const Settings& settings, const Config& config,
     std::cerr << "gainsay: " << pins.message() << "\n";
     return std::nullopt;
   }
-  Inputs inputs = Read(paths, common);
-  LeaveOut(config, &inputs);
-  for (const Article& article : inputs.articles) {
+  run.inputs = Read(paths, common);
+  LeaveOut(config, &run.inputs);
+  for (const Article& article : run.inputs.articles) {
     for (Suppression& s : FindSuppressions(article)) run.suppressions.push_back(std::move(s));
   }
-  ClaimSet claims;
   if (config.cache.empty()) {
-    claims = Extract(*run.gainsay, inputs, common);
+    run.claims = Extract(*run.gainsay, run.inputs, common);
   } else {
-    claims = ExtractWithCache(*run.gainsay, inputs, config.cache, common.jobs);
+    run.claims = ExtractWithCache(*run.gainsay, run.inputs, config.cache, common.jobs);
   }
-  for (ArticleClaims& article : claims.articles) {
+  for (ArticleClaims& article : run.claims.articles) {
     std::string source = SourceOf(config, Normal(article.path), article.url);
     if (!source.empty()) article.source = std::move(source);
   }
-  run.report = run.gainsay->Compare(claims, common.jobs);
+  run.report = run.gainsay->Compare(run.claims, common.jobs, detail);
   return run;
 }
 

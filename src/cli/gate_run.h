@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What `check`, `decisions` and `config` share: settings from gainsay.json and the command line,
+// What `check`, `decisions`, `config` and `review` share: settings from gainsay.json and the command line,
 // and one run over the articles they name.
 #pragma once
 
@@ -50,12 +50,15 @@ bool ReadDecisionsOf(const Config& config, bool may_be_missing, std::optional<De
 // Articles, claims and report of a run, with the config's packs, excludes and sources.
 struct GateRun {
   std::unique_ptr<Gainsay> gainsay;
+  Inputs inputs;
+  ClaimSet claims;
   Report report;
   std::vector<Suppression> suppressions;
 };
 // Nothing where the rules are wrong or no path is named; printed.
 std::optional<GateRun> RunOver(const Settings& settings, const Config& config,
-                               const std::vector<std::string>& paths);
+                               const std::vector<std::string>& paths,
+                               Detail detail = Detail::kFindings);
 
 // The paths of the command line, or the config's.
 std::vector<std::string> PathsOf(const Settings& settings, const Config& config);

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <mutex>
@@ -104,9 +105,12 @@ namespace {
 void PrintAs(const Report& report, const Printing& printing, const Gainsay& gainsay,
              const Inputs* inputs, bool color, std::ostream& out) {
   if (printing.format == "html") {
+    const auto here = std::filesystem::current_path();
+    const auto page = here / printing.output;  // standard output is taken for a file here
     out << RenderPage({.report = &report,
                        .texts = inputs == nullptr ? nullptr : &inputs->articles,
-                       .rules = &gainsay.rules()});
+                       .rules = &gainsay.rules(),
+                       .to_articles = here.lexically_relative(page.lexically_normal().parent_path())});
     return;
   }
   Print(report, {.format = *ParseReportFormat(printing.format), .color = color}, out);

@@ -11,8 +11,7 @@
 #include <sstream>
 #include <thread>
 
-#include "cli/options.h"
-#include "gate/decisions.h"
+#include "cli/gate_run.h"
 #include "nlohmann/json.hpp"
 #include "review/guard.h"
 #include "review/server.h"
@@ -26,17 +25,16 @@ namespace {
 using Json = nlohmann::json;
 
 struct Options {
-  Common common;
+  Settings settings;
   Filtering filtering;
-  std::vector<std::string> paths;
-  std::string decisions = kDecisionsFile;
   std::string by, address = "127.0.0.1";
   int port = 0;
   bool no_browser = false;
 };
 
-// A report names its articles: they are read again, and what is shown are its findings that still
-// come up. Nothing where the path is no report.
+// A report names its articles: they are read and analysed again, since a decision holds on more of
+// a finding than the report tells, and what is shown are its findings that still come up. Nothing
+// where the path is no report.
 struct AskedFor {
   std::vector<std::string> paths;
   std::set<std::string> findings;
@@ -82,13 +80,6 @@ void OpenBrowser(const std::string& url) {
   posix_spawnattr_destroy(&attributes);
 }
 
-std::string DefaultName() {
-  for (const char* variable : {"USER", "LOGNAME"}) {
-    if (const char* name = std::getenv(variable); name != nullptr && *name != '\0') return name;
-  }
-  return "reviewer";
-}
-
 // Ctrl-C and SIGTERM, held back from here on for Serve to wait for; threads inherit it.
 sigset_t HoldSignals() {
   sigset_t signals;
@@ -111,18 +102,26 @@ void Serve(ReviewServer* server, const sigset_t& signals) {
   waiter.join();
 }
 
+// Severities as `check` has them; what is off goes.
+void ApplyLevels(const Config& config, Report* report) {
+  std::erase_if(report->findings, [&](Finding& finding) {
+    const auto level = LevelOf(config, finding);
+    if (level && *level) finding.severity = **level;
+    return level && !*level;
+  });
+}
+
 int Review(const Options& options) {
-  auto gainsay = Load(options.common);
-  if (gainsay == nullptr) return kUsage;
-  std::vector<std::string> paths = options.paths;
+  auto config = Settle(options.settings);
+  if (!config) return kUsage;
+  std::vector<std::string> paths = PathsOf(options.settings, *config);
   std::optional<AskedFor> asked;
   if (paths.size() == 1) asked = ReadReport(paths[0]);
-  if (asked) paths = asked->paths;
-
-  Inputs inputs = Read(paths, options.common);
-  ClaimSet claims = Extract(*gainsay, inputs, options.common);
-  Report report = Filtered(gainsay->Compare(claims, options.common.jobs, Detail::kSynopsis),
-                           FilterOf(options.filtering));
+  auto run = RunOver(options.settings, *config, asked ? asked->paths : paths, Detail::kSynopsis);
+  if (!run) return kUsage;
+  Report& report = run->report;
+  ApplyLevels(*config, &report);
+  report = Filtered(std::move(report), FilterOf(options.filtering));
   for (const Unchecked& u : report.unchecked) {
     std::cerr << "gainsay: " << u.article << ": " << u.reason << "\n";
   }
@@ -134,12 +133,13 @@ int Review(const Options& options) {
     std::erase_if(report.findings,
                   [&](const Finding& f) { return !asked->findings.contains(f.id); });
     if (size_t gone = asked->findings.size() - std::min(asked->findings.size(), report.findings.size())) {
-      std::cerr << "gainsay: " << options.paths[0] << ": " << gone
+      std::cerr << "gainsay: " << paths[0] << ": " << gone
                 << " of its findings no longer come up\n";
     }
   }
 
-  DecisionStore store(report, options.decisions);
+  const std::string decisions = DecisionsFileOf(*config).path;
+  DecisionStore store(report, decisions);
   if (absl::Status status = store.Load(); !status.ok()) {
     std::cerr << "gainsay: " << status.message() << "\n";
     return kUsage;
@@ -148,8 +148,8 @@ int Review(const Options& options) {
     std::cerr << "gainsay: others on the network can reach this server; the address is its only "
                  "key, and travels unencrypted\n";
   }
-  PageInput input{.report = &report, .texts = &inputs.articles, .rules = &gainsay->rules(),
-                  .served = true, .reviewer = options.by.empty() ? DefaultName() : options.by};
+  PageInput input{.report = &report, .texts = &run->inputs.articles, .rules = &run->gainsay->rules(),
+                  .served = true, .reviewer = options.by.empty() ? WhoDecides() : options.by};
   const sigset_t signals = HoldSignals();
   auto server = ReviewServer::Start(input, &store, {.address = options.address, .port = options.port});
   if (!server.ok()) {
@@ -157,7 +157,7 @@ int Review(const Options& options) {
     return kUnread;
   }
   std::cout << (*server)->url() << std::endl;
-  std::cerr << report.findings.size() << " findings; decisions go to " << options.decisions
+  std::cerr << report.findings.size() << " findings; decisions go to " << decisions
             << "; Ctrl-C ends\n";
   if (!options.no_browser) OpenBrowser((*server)->url());
   Serve(server->get(), signals);
@@ -169,14 +169,12 @@ int Review(const Options& options) {
 void AddReview(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app->add_subcommand("review", "Go through the findings in a browser");
-  command->add_option("PATH", options->paths, "articles and folders, or a report as JSON")
-      ->required();
-  AddCommon(command, &options->common);
+  command->add_option("PATH", options->settings.paths,
+                      "articles and folders, or a report as JSON, whose articles are analysed again; "
+                      "those of gainsay.json where none is given");
+  AddSettings(command, &options->settings);
   AddFiltering(command, &options->filtering);
-  command->add_option("--decisions", options->decisions, "file that decisions are written to")
-      ->type_name("FILE")
-      ->capture_default_str();
-  command->add_option("--by", options->by, "name proposed for who decides; the user's by default")
+  command->add_option("--by", options->by, "name proposed for who decides; by default git's user.name")
       ->type_name("NAME");
   command->add_option("--port", options->port, "port; 0 for any that is free")
       ->check(CLI::Range(0, 65535))

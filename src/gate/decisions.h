@@ -33,7 +33,7 @@
 
 namespace gainsay {
 
-//   accepted          both may stay as they are       wrong-extraction  gainsay misread a text
+//   accepted          a contradiction, and known      wrong-extraction  gainsay misread a text
 //   different-events  not about the same thing        compatible        both can be right
 //   superseded        one is a later state            unimportant       true, and does not matter
 //   baseline          was there when the gate began   unsure            undecided: fails as before

@@ -3,13 +3,16 @@
 #include "review/data.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
 #include <unordered_map>
 
 #include "base/json_fields.h"
+#include "base/uri.h"
 #include "gate/decisions.h"
+#include "report/report.h"
 #include "review/passages.h"
 #include "review/statistics.h"
 #include "version.h"
@@ -175,10 +178,13 @@ void Builder::CutTexts() {
   }
 }
 
-// {"a": article, "l": line, "c": column, "p": [piece, begin, end], "q": quote, "by": attribution};
+// {"a": article, "l": line, "c": column (where they are known of its file), "p": [piece, begin, end], "q": quote, "by": attribution};
 // the quote only where the piece does not hold just those words.
 Json Builder::Place(uint32_t article, const Witness& at, const std::string& attribution) {
-  Json json = {{"a", article}, {"l", at.line}, {"c", at.column}};
+  Json json = {{"a", article}};
+  const FilePlace in_file = PlaceInFile(report_.articles[article], at);
+  if (in_file.line > 0) json["l"] = in_file.line;
+  if (in_file.column > 0) json["c"] = in_file.column;
   std::optional<PassagePlace> place;
   if (passages_[article] != nullptr) place = passages_[article]->PlaceOf(at.span);
   if (place) json["p"] = {place->piece, place->begin, place->end};
@@ -196,6 +202,10 @@ Json Builder::Articles() {
     if (!article.title.empty()) json["title"] = article.title;
     if (!article.published.empty()) json["published"] = article.published;
     if (!article.url.empty()) json["url"] = article.url;
+    if (!input_.served && article.path != "-") {
+      const auto file = std::filesystem::path(input_.to_articles) / article.path;
+      json["file"] = UriOfPath(file.lexically_normal().string());
+    }
     if (a < report_.copy_of.size() && report_.copy_of[a] != a) json["copy"] = report_.copy_of[a];
     if (passages_[a] != nullptr) {
       json["text"] = Json::array();

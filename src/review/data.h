@@ -29,6 +29,8 @@ struct PageInput {
   const RuleSet* rules = nullptr;   // null: no examples
   bool served = false;              // by `gainsay review`: decisions go to the server
   std::string reviewer;             // proposed name of who decides
+  // From the folder in which the page will stand to that which paths of articles begin in: "../..".
+  std::string to_articles;
   // Bytes of article text; articles with findings come first. Nothing: what keeps a page of a
   // thousand findings within three megabytes.
   std::optional<size_t> text_budget;

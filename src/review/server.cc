@@ -2,7 +2,6 @@
 // Tested by tests/review/server_test.py and, in a browser, tests/review/page_test.mjs.
 #include "review/server.h"
 
-#include <httplib.h>
 #include <sys/socket.h>
 
 #include <charconv>
@@ -10,6 +9,7 @@
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "review/bounded_server.h"
 #include "review/guard.h"
 #include "review/page.h"
 
@@ -42,7 +42,7 @@ void Refuse(httplib::Response& response, int status, std::string_view why) {
 }  // namespace
 
 struct ReviewServer::Http {
-  httplib::Server server;
+  BoundedServer server;
   PageInput input;
   DecisionStore* store = nullptr;
   std::string address, token, page;

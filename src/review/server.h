@@ -8,7 +8,8 @@
 //   POST /TOKEN/api/decisions?since=7  decides, and answers as GET once it is on disk
 //
 // Anything else is refused (see review/guard.h), before a body is read. No part of a request names
-// a file. Bodies have at most 8 MB, lines of headers 8 kB.
+// a file. Bodies have at most 8 MB, heads of requests
+// 64 kB and 64 lines.
 #pragma once
 
 #include <memory>

@@ -215,6 +215,19 @@ describe('the page from a file', () => {
     await close(tab);
   });
 
+  test('the place of a passage is a link to its file', async () => {
+    const tab = await open(corpus + '#/findings');
+    const link = tab.locator('.place a').first();
+    const address = new URL(await link.getAttribute('href'), tab.url());
+    const [path, line] = (await link.innerText()).split(':');
+    assert.equal(address.protocol, 'file:');
+    assert.ok(decodeURIComponent(address.pathname).endsWith(path.split('/').pop()), address.href);
+    const words = await tab.locator('.witness mark').first().innerText();
+    const shown = readFileSync(decodeURIComponent(address.pathname), 'utf8').split('\n')[line - 1];
+    assert.ok(shown.includes(words.split(/\s/)[0]), `${words} in line ${line}: ${shown}`);
+    await close(tab);
+  });
+
   test('exports: a decisions file, CSV, a sheet of corrections', async () => {
     const tab = await open(corpus + '#/findings');
     const ids = (await data(tab)).findings.map((f) => f.id);
@@ -397,6 +410,11 @@ describe('the server', () => {
     assert.deepEqual((await data(tab)).findings.map((f) => f.id), wanted);
     const whole = await tab.evaluate(() => fetch('api/article?n=0').then((r) => r.json()));
     assert.ok(whole.text.length > 0);
+    // The place leads to the passage in the article, with its value marked; no file is asked for.
+    await tab.locator('.place a').first().click();
+    await tab.waitForFunction(() => location.hash.startsWith('#/article/'));
+    assert.equal(await tab.locator('.flag[data-target="true"]').count(), 1);
+    assert.deepEqual(tab.trouble, []);
     await close(tab);
     await server.end();
   });

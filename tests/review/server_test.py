@@ -121,6 +121,15 @@ class Review(unittest.TestCase):
             pass  # cut off: as good
         many = {f"X_{i}": "x" for i in range(90)}
         self.assertEqual(self.status("GET", self.base, **many), 431)
+        sent = 0
+        with socket.create_connection((self.host, self.port), timeout=20) as connection:
+            try:
+                connection.sendall(b"GET / HTTP/1.1\r\n")
+                while sent < 16 << 20:
+                    sent += connection.send(b"X-Flood: " + b"x" * 1000 + b"\r\n")
+            except OSError:
+                pass
+        self.assertLess(sent, 16 << 20, "a head without end is cut off")
         with socket.create_connection((self.host, self.port), timeout=20) as connection:
             connection.sendall(b"\x00\xff garbage\r\n\r\n")
             connection.recv(4096)
@@ -145,6 +154,21 @@ class Review(unittest.TestCase):
         _, talk = server.communicate(timeout=60)
         self.assertEqual(server.returncode, 0)
         self.assertNotIn("warning", talk)
+
+    def test_settings_name_the_articles_and_the_decisions(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            for name, number in (("one", 12), ("two", 31)):
+                (folder / f"{name}.txt").write_text(TOLD.format(number))
+            (folder / "gainsay.json").write_text('{"paths": ["one.txt", "two.txt"], "decisions": "desk/d.jsonl"}')
+            (folder / "desk").mkdir()
+            server = subprocess.Popen([PROGRAM, "review", "--no-browser"], stdout=subprocess.PIPE,
+                                      stderr=subprocess.PIPE, text=True, cwd=folder / "desk")
+            server.stdout.readline()
+            server.send_signal(signal.SIGINT)
+            _, talk = server.communicate(timeout=60)
+            self.assertEqual(server.returncode, 0, talk)
+            self.assertIn("1 findings; decisions go to ../desk/d.jsonl", talk)
 
     def test_an_address_in_use(self):
         ran = subprocess.run([PROGRAM, "review", "--port", str(self.port), self.folder / "one.txt",

@@ -30,7 +30,8 @@ function marginNote({finding, n}, a) {
 
 const TAGS = {t: 'h2', h: 'h3', p: 'p', l: 'p', q: 'blockquote', c: 'p', d: 'p'};
 
-function articleText(a, text, places, target) {
+// `target` is the finding one comes from, and `reading` which of its values.
+function articleText(a, text, places, target, reading) {
   const flags = flagsOf(a, places);
   const light = (id, on) => document.querySelectorAll('.text [data-finding]').forEach((node) => {
     if (node.dataset.finding.split(' ').includes(id)) node.classList.toggle('lit', on);
@@ -47,7 +48,7 @@ function articleText(a, text, places, target) {
       content.push(words.slice(at, flag.begin),
         el('a', {class: `flag tone-${first.n % 6}`, href: findingLink(first.finding), 'data-finding': ids.join(' '),
           title: flag.marks.map((m) => `${m.finding.subject}: others have ${m.finding.readings.filter((_, i) => i !== m.n).map((r) => r.value).join(', ')}`).join('\n'),
-          'data-target': ids.includes(target),
+          'data-target': flag.marks.some((m) => m.finding.id === target && (reading === undefined || m.n === reading)),
           onmouseenter: () => light(ids[0], true), onmouseleave: () => light(ids[0], false),
           onfocus: () => light(ids[0], true), onblur: () => light(ids[0], false)},
           words.slice(flag.begin, flag.end)));
@@ -65,14 +66,14 @@ function articleText(a, text, places, target) {
 
 const wholeTexts = new Map();  // fetched from the server: article -> {text, places}
 
-function articleView(a, target) {
+function articleView(a, target, reading) {
   const article = articles[a];
   const address = webAddress(article.url);
   const body = el('div', {});
   const draw = () => {
     const whole = wholeTexts.get(a);
     const text = whole ? whole.text : article.text;
-    body.replaceChildren(text ? articleText(a, text, whole?.places, target)
+    body.replaceChildren(text ? articleText(a, text, whole?.places, target, reading)
       : el('p', {class: 'empty'}, 'The text of this article is not in this page.'));
     body.querySelector('[data-target="true"]')?.scrollIntoView({block: 'center'});
   };

@@ -6,7 +6,7 @@
 // that several tabs and several reviewers lose none of each other's.
 
 const VERDICTS = [
-  {id: 'accepted', key: 'a', label: 'Accept', about: 'they contradict each other: somebody has to answer'},
+  {id: 'accepted', key: 'a', label: 'Accept', about: 'a contradiction, and known: it stands on the correction sheet'},
   {id: 'wrong-extraction', key: 'w', label: 'Wrong extraction', about: 'a value was misread'},
   {id: 'different-events', key: 'd', label: 'Different events', about: 'they speak of two things'},
   {id: 'compatible', key: 'c', label: 'Compatible', about: 'both can hold'},

@@ -8,7 +8,7 @@ function reading(finding, n) {
   const {value, normalized, witnesses} = finding.readings[n];
   const sources = new Set(witnesses.flatMap((w) => [w.a, ...(w.in || [])]).map(outlet));
   const tone = `tone-${n % 6}`;
-  const cards = witnesses.map((w) => witness(w, tone, finding));
+  const cards = witnesses.map((w) => witness(w, tone, finding, n));
   return el('section', {class: `reading ${tone}`, 'aria-label': `Reading ${letter(n)}: ${value}`},
     el('header', {},
       el('span', {class: 'letter', 'aria-hidden': true}, letter(n)),

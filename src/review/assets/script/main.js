@@ -159,7 +159,7 @@ function drawFinding() {
 
 function show() {
   document.querySelector('.sheet')?.remove();
-  const [route, id, target] = parts();
+  const [route, id, target, reading] = parts();
   const key = route === 'finding' ? 'findings' : location.hash;
   const redraw = key !== shownRoute;
   const first = shownRoute === '';
@@ -174,7 +174,7 @@ function show() {
     showFindings(route === 'finding' ? id : null);
   } else if (route === 'event' && event >= 0) main.replaceChildren(eventView(event));
   else if (route === 'events') main.replaceChildren(eventsView());
-  else if (route === 'article' && article >= 0) main.replaceChildren(articleView(article, target));
+  else if (route === 'article' && article >= 0) main.replaceChildren(articleView(article, target, reading === undefined ? undefined : Number(reading)));
   else if (route === 'decisions') main.replaceChildren(recordView());
   else if (route === 'print') main.replaceChildren(printView());
   else main.replaceChildren(overviewView(width));

@@ -40,13 +40,21 @@ function wordsOf(w) {
   return piece ? piece[1].slice(w.p[1], w.p[2]) : '';
 }
 
-const placeOf = (w) => `${articles[w.a].path}:${w.l}:${w.c}`;
-const articleLink = (a, finding) =>
-  `#/article/${encodeURIComponent(articles[a].id)}${finding ? '/' + finding.id : ''}`;
+const placeOf = (w) => [articles[w.a].path, w.l, w.c].filter(Boolean).join(':');
+const articleLink = (a, finding, reading) =>
+  `#/article/${encodeURIComponent(articles[a].id)}${finding ? '/' + finding.id : ''}${reading === undefined ? '' : '/' + reading}`;
+// The file itself, where the page stands beside it; a browser that knows text fragments goes to
+// the words. A served page shows no files, but its own view of the article.
+const fileLink = (w) => articles[w.a].file &&
+  `${articles[w.a].file}#:~:text=${encodeURIComponent(wordsOf(w)).replace(/-/g, '%2D')}`;
 const findingLink = (f) => `#/finding/${f.id}`;
 const eventLink = (e) => `#/event/${events[e].id}`;
 
-// An event goes by the headline that has most of what its articles have in common.
+// How an article begins, where the page has it from its beginning.
+const beginning = (a) => (articles[a].part ? '' : articles[a].text?.find(([, words]) => words.length > 40)?.[1] || '');
+
+// An event goes by the headline that has most of what its articles have in common, or by how the
+// first of its articles begins.
 function eventName(e) {
   if (e === undefined) return 'One article';
   const event = events[e];
@@ -55,7 +63,9 @@ function eventName(e) {
     const shared = (a) => terms.filter((term) => headline(a).toLowerCase().includes(term)).length;
     const best = event.articles.filter((a) => headline(a) && headline(a).length < 120)
       .sort((a, b) => shared(b) - shared(a) || byTime(a, b))[0];
-    event.name = best === undefined ? capital(event.label || event.id) : headline(best);
+    const first = event.articles.find(beginning);
+    event.name = best !== undefined ? headline(best)
+      : first !== undefined ? shorten(beginning(first), 72) : capital(event.label || event.id);
   }
   return event.name;
 }

@@ -29,7 +29,7 @@ function carriers(list) {
     `the same text in ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`);
 }
 
-function witness(w, tone, finding) {
+function witness(w, tone, finding, n) {
   const article = articles[w.a];
   const address = webAddress(article.url);
   return el('div', {class: 'witness'},
@@ -40,23 +40,26 @@ function witness(w, tone, finding) {
     el('p', {class: 'meta'},
       w.by ? el('span', {class: 'by'}, 'says ', el('i', {}, w.by)) : '',
       carriers(w.in),
-      article.text ? el('a', {href: articleLink(w.a, finding)}, 'whole article') : '',
+      article.text ? el('a', {href: articleLink(w.a, finding, n)}, 'whole article') : '',
       address ? el('a', {href: address, target: '_blank', rel: 'noopener noreferrer'}, 'original') : '',
-      placeButton(w)));
+      place(w, finding, n)));
 }
 
-// The place in the source file: copied by a click.
-function placeButton(w) {
-  const place = placeOf(w);
-  return el('button', {type: 'button', class: 'place', title: 'Copy the place in the source file',
-    onclick: async (event) => {
+// The place in the source file, as a link to it; the button copies it for an editor.
+function place(w, finding, n) {
+  const text = placeOf(w);
+  const file = fileLink(w);
+  const link = DATA.served ? el('a', {href: articleLink(w.a, finding, n)}, text)
+    : file ? el('a', {href: file, target: '_blank', rel: 'noopener'}, text) : text;
+  return el('span', {class: 'place'}, link,
+    el('button', {type: 'button', class: 'copy', 'aria-label': `Copy ${text}`, title: 'Copy the place', onclick: async ({currentTarget: button}) => {
       try {
-        await navigator.clipboard.writeText(place);
-        event.target.dataset.copied = 'copied';
+        await navigator.clipboard.writeText(text);
+        button.dataset.copied = 'copied';
         say('Copied');
-        setTimeout(() => delete event.target.dataset.copied, 1500);
+        setTimeout(() => delete button.dataset.copied, 1500);
       } catch {
-        getSelection().selectAllChildren(event.target);
+        getSelection().selectAllChildren(button.previousSibling);
       }
-    }}, place);
+    }}));
 }
