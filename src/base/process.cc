@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_test.py, through git.
+// Tested by tests/cli/gate_check_test.py, through git.
 #include "base/process.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/base/write_file_test.cc and tests/cli/gate_test.py (killed, disk full).
+// Tested by tests/base/write_file_test.cc and tests/cli/gate_writing_test.py (killed, disk full).
 #include "base/write_file.h"
 
 #include <fcntl.h>

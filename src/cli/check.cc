@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// gainsay check: the gate. Tested by tests/cli/gate_test.py.
+// gainsay check: the gate. Tested by tests/cli/gate_check_test.py and gate_decisions_test.py.
 #include <unistd.h>
 
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "absl/strings/str_join.h"
@@ -90,15 +91,15 @@ bool Write(const Checked& checked, const Output& output, const Options& options)
 bool AcceptNew(const Checked& checked, const std::string& path, const Options& options) {
   const std::string by = options.by.empty() ? WhoDecides() : options.by;
   const std::string now = options.settings.today.empty() ? Now() : options.settings.today;
-  size_t accepted = 0;
+  size_t recorded = 0;
   absl::Status status = EditDecisions(path, /*create=*/true, [&](Decisions* decisions) {
     std::vector<Decision> fresh;
     for (size_t i = 0; i < checked.rulings.size(); ++i) {
       if (checked.rulings[i].outcome != Outcome::kFails) continue;
       const Finding& f = checked.report.findings[i];
       fresh.push_back(DecisionOn(checked.report, f, DecisionVerdict::kBaseline, options.reason, by, now));
-      std::cerr << "accepted  " << f.id << "  " << OneLineOf(f.message) << "\n";
-      ++accepted;
+      std::cerr << "baseline  " << f.id << "  " << OneLineOf(f.message) << "\n";
+      ++recorded;
     }
     decisions->Add(std::move(fresh));
     return absl::OkStatus();
@@ -107,8 +108,8 @@ bool AcceptNew(const Checked& checked, const std::string& path, const Options& o
     std::cerr << "gainsay: " << status.message() << "\n";
     return false;
   }
-  std::cerr << "gainsay: " << accepted << (accepted == 1 ? " finding" : " findings")
-            << " accepted as baseline in " << path << "; commit it\n";
+  std::cerr << "gainsay: " << recorded << (recorded == 1 ? " finding" : " findings")
+            << " recorded as baseline in " << path << "; commit it\n";
   return true;
 }
 
@@ -142,38 +143,80 @@ std::string NextCommand(const Checked& checked, const Options& options) {
   return "";
 }
 
+// A draft goes with what it is held against, and with nothing else. Prints what is wrong.
+bool DraftIsWhole(const Options& options) {
+  const bool drafting = !options.draft.empty();
+  if (drafting == !options.against.empty() &&
+      (!drafting || (options.settings.paths.empty() && options.changed_since.empty()))) {
+    return true;
+  }
+  std::cerr << "gainsay check: expected --draft FILE... --against PATH..., and no other articles\n";
+  return false;
+}
+
+std::vector<std::string> PathsToCheck(const Options& options, const Config& config) {
+  if (options.draft.empty()) return PathsOf(options.settings, config);
+  std::vector<std::string> paths = options.draft;
+  paths.insert(paths.end(), options.against.begin(), options.against.end());
+  return paths;
+}
+
+// What changed in the repository in which the first path lies; everything where that is not asked.
+// Prints what is wrong and returns false.
+bool ReadChanges(const Options& options, const std::vector<std::string>& paths,
+                 std::optional<ChangedFiles>* changed) {
+  if (options.changed_since.empty()) return true;
+  std::string folder = paths.empty() ? "." : paths[0];
+  if (!std::filesystem::is_directory(folder)) {
+    folder = std::filesystem::path(folder).parent_path().string();
+  }
+  auto files = FilesChangedSince(options.changed_since, folder.empty() ? "." : folder);
+  if (!files.ok()) {
+    std::cerr << "gainsay: " << files.status().message() << "\n";
+    return false;
+  }
+  *changed = *std::move(files);
+  return true;
+}
+
+// The articles whose findings are asked for.
+std::set<std::string> ScopeOf(const Options& options, const Report& report,
+                              const std::optional<ChangedFiles>& changed) {
+  auto normal = [](const std::string& path) {
+    return std::filesystem::path(path).lexically_normal().string();
+  };
+  std::set<std::string> scope;
+  for (const ReportArticle& article : report.articles) {
+    bool in = changed && changed->Contains(article.path);
+    for (const std::string& draft : options.draft) {
+      in = in || PathMatches(normal(draft), normal(article.path));
+    }
+    if (in) scope.insert(article.id);
+  }
+  return scope;
+}
+
+bool WriteAll(const Checked& checked, const std::vector<Output>& outputs, const Options& options) {
+  bool told = false, written = true;
+  for (const Output& output : outputs) {
+    told = told || (output.file == "-" && output.format == CheckFormat::kText);
+    written = Write(checked, output, options) && written;
+  }
+  if (!told) std::cerr << "gainsay: " << checked.why << "\n";
+  return written;
+}
+
 int Check(const Options& options) {
   const Settings& settings = options.settings;
   auto outputs = OutputsOf(options);
-  if (!outputs) return kUsage;
-  const bool drafting = !options.draft.empty();
-  if (drafting != !options.against.empty() ||
-      (drafting && (!settings.paths.empty() || !options.changed_since.empty()))) {
-    std::cerr << "gainsay check: expected --draft FILE... --against PATH..., and no other articles\n";
-    return kUsage;
-  }
+  if (!outputs || !DraftIsWhole(options)) return kUsage;
   auto config = Settle(settings);
   if (!config) return kUsage;
-  std::vector<std::string> paths = PathsOf(settings, *config);
-  if (drafting) {
-    paths = options.draft;
-    paths.insert(paths.end(), options.against.begin(), options.against.end());
-  }
+  const std::vector<std::string> paths = PathsToCheck(options, *config);
   std::optional<Decisions> decisions;
   if (!ReadDecisionsOf(*config, options.accept_new, &decisions)) return kUsage;
   std::optional<ChangedFiles> changed;
-  if (!options.changed_since.empty()) {
-    std::string folder = paths.empty() ? "." : paths[0];
-    if (!std::filesystem::is_directory(folder)) {
-      folder = std::filesystem::path(folder).parent_path().string();
-    }
-    auto files = FilesChangedSince(options.changed_since, folder.empty() ? "." : folder);
-    if (!files.ok()) {
-      std::cerr << "gainsay: " << files.status().message() << "\n";
-      return kUsage;
-    }
-    changed = *std::move(files);
-  }
+  if (!ReadChanges(options, paths, &changed)) return kUsage;
   auto run = RunOver(settings, *config, paths);
   if (!run) return kUsage;
 
@@ -183,18 +226,11 @@ int Check(const Options& options) {
   input.suppressions = std::move(run->suppressions);
   input.today = Today(settings);
   // Articles named on the command line may be a part of what was decided about.
-  input.whole = settings.paths.empty() && !drafting;
+  input.whole = settings.paths.empty() && options.draft.empty();
   input.preview = PreviewRules(run->gainsay->rules());
   input.help = FindingHelp(run->gainsay->rules());
-  input.scoped = drafting || changed.has_value();
-  for (const ReportArticle& article : run->report.articles) {
-    bool in = changed && changed->Contains(article.path);
-    for (const std::string& draft : options.draft) {
-      in = in || PathMatches(std::filesystem::path(draft).lexically_normal().string(),
-                             std::filesystem::path(article.path).lexically_normal().string());
-    }
-    if (in) input.scope.insert(article.id);
-  }
+  input.scoped = !options.draft.empty() || changed.has_value();
+  input.scope = ScopeOf(options, run->report, changed);
   Checked checked = Rule(run->report, input);
   if (options.accept_new) {
     if (!AcceptNew(checked, DecisionsFileOf(*config).path, options)) return kUnread;
@@ -205,13 +241,7 @@ int Check(const Options& options) {
   checked.next = NextCommand(checked, options);
   if (options.report_only) checked.why += " [report only]";
 
-  bool on_stdout = false, written = true;
-  for (const Output& output : *outputs) {
-    on_stdout = on_stdout || (output.file == "-" && output.format == CheckFormat::kText);
-    written = Write(checked, output, options) && written;
-  }
-  if (!on_stdout) std::cerr << "gainsay: " << checked.why << "\n";
-  if (!written) return kUnread;
+  if (!WriteAll(checked, *outputs, options)) return kUnread;
   if (options.report_only) return kClean;
   if (!checked.report.unchecked.empty()) return kUnread;
   if (checked.report.articles.empty()) return kNothing;

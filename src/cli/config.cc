@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// gainsay config show, gainsay init. Tested by tests/cli/gate_test.py.
+// gainsay config show, gainsay init. Tested by tests/cli/gate_check_test.py.
 #include <filesystem>
 #include <iostream>
 #include <memory>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// gainsay decisions list | show | add | prune | import | export. Tested by tests/cli/gate_test.py.
+// gainsay decisions list | show | add | prune | import | export.
+// Tested by tests/cli/gate_decisions_test.py.
 #include <algorithm>
 #include <iostream>
 #include <map>

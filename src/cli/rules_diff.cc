@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // gainsay rules diff OLD NEW --corpus PATH: what an upgrade of rules does to the findings on one's
-// own articles, before it reddens a build. Tested by tests/cli/gate_test.py.
+// own articles, before it reddens a build. Tested by tests/cli/gate_check_test.py.
 #include <filesystem>
 #include <iostream>
 #include <map>

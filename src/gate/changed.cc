@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_test.py, in real repositories.
+// Tested by tests/cli/gate_check_test.py, in real repositories.
 #include "gate/changed.h"
 
 #include <filesystem>

