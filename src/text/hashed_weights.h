@@ -11,8 +11,8 @@
 // Learning", ICML 2009.
 //
 //   uint32_t features[] = {Feature(1, word), Feature(2, tag, word)};
-//   int16_t scores[96];
-//   weights.Score<96>(features, 2, scores);
+//   int16_t scores[HashedWeights::kRow];
+//   weights.Score(features, 2, scores);
 #pragma once
 
 #include <cstdint>
@@ -38,6 +38,21 @@ inline uint32_t RowOf(uint32_t feature, uint32_t slots, int width) {
   return static_cast<uint32_t>(uint64_t{feature} * (slots - static_cast<uint32_t>(width)) >> 32);
 }
 
+// Memory for tables that are read all over the place: large pages where the system has them, since
+// a look-up in some megabytes of small ones waits for the page as often as for the byte.
+void* AllocateTable(size_t bytes);  // zeros; never null
+void FreeTable(void* table);
+
+template <typename T>
+struct TableAllocator {
+  using value_type = T;
+  T* allocate(size_t n) { return static_cast<T*>(AllocateTable(n * sizeof(T))); }
+  void deallocate(T* p, size_t) { FreeTable(p); }
+  bool operator==(const TableAllocator&) const = default;
+};
+template <typename T>
+using Table = std::vector<T, TableAllocator<T>>;
+
 // The features that were worth learning, one bit for each value of a hash's lower bits. Most
 // features of a new text were never seen: left out, they neither read a stranger's weights nor
 // cost time.
@@ -53,40 +68,39 @@ class FeatureSet {
   bool Has(uint32_t feature) const {
     return words_[Index(feature) / 64] >> Index(feature) % 64 & 1;
   }
-  const std::vector<uint64_t>& words() const { return words_; }
+  const Table<uint64_t>& words() const { return words_; }
 
- private:
   // The upper bits say where the row begins (RowOf), so that these are independent of it.
   static uint32_t Index(uint32_t feature) { return feature & (kBits - 1); }
 
-  std::vector<uint64_t> words_;
+ private:
+  Table<uint64_t> words_;
 };
 
 class HashedWeights {
  public:
   HashedWeights() = default;
-  HashedWeights(std::vector<int8_t> table, FeatureSet known)
-      : table_(std::move(table)), known_(std::move(known)) {}
+  HashedWeights(const std::vector<int8_t>& table, FeatureSet known)
+      : table_(table.begin(), table.end()), known_(std::move(known)) {}
 
-  const std::vector<int8_t>& table() const { return table_; }
+  const Table<int8_t>& table() const { return table_; }
   const FeatureSet& known() const { return known_; }
 
-  // scores[l] = the sum over the features of the weight of l. Up to 250 features cannot overflow.
-  template <int kWidth>
-  void Score(const uint32_t* features, int count, int16_t* __restrict scores) const {
-    static_assert(kWidth % 16 == 0, "a whole number of vector registers");
-    for (int l = 0; l < kWidth; ++l) scores[l] = 0;
-    const uint32_t slots = static_cast<uint32_t>(table_.size());
-    const int8_t* const table = table_.data();
-    for (int f = 0; f < count; ++f) {
-      if (!known_.Has(features[f])) continue;
-      const int8_t* row = table + RowOf(features[f], slots, kWidth);
-      for (int l = 0; l < kWidth; ++l) scores[l] = static_cast<int16_t>(scores[l] + row[l]);
-    }
+  // Labels are padded to this: six registers full.
+  static constexpr int kRow = 96;
+
+  // scores[l] = the sum over the features of the weight of l, for kRow labels. Up to 250 features
+  // cannot overflow. `features` is left as something else.
+  void Score(uint32_t* features, int count, int16_t* scores) const {
+    AddRows(features, FindRows(features, count), scores);
   }
 
  private:
-  std::vector<int8_t> table_;
+  // Puts the places of the rows of known features at the front; returns their number.
+  int FindRows(uint32_t* features, int count) const;
+  void AddRows(const uint32_t* rows, int count, int16_t* scores) const;
+
+  Table<int8_t> table_;
   FeatureSet known_;
 };
 
@@ -123,9 +137,10 @@ class SmallMap {
 class ModelFile {
  public:
   explicit ModelFile(std::string_view kind) : kind_(kind) {}
-  template <typename T>
-  void Add(const std::vector<T>& values) {
-    sections_.emplace_back(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+  template <typename Values>
+  void Add(const Values& values) {
+    sections_.emplace_back(reinterpret_cast<const char*>(values.data()),
+                           values.size() * sizeof(values[0]));
   }
   absl::Status Write(const std::string& path) const;
 

@@ -25,7 +25,7 @@
 
 namespace gainsay {
 
-inline constexpr int kParseWidth = 96;  // transitions, padded
+inline constexpr int kParseWidth = HashedWeights::kRow;  // transitions, padded
 inline constexpr int kMaxParseFeatures = 128;
 
 enum class Move : uint8_t { kShift, kLeft, kRight };

@@ -76,7 +76,7 @@ void ParserModel::Parse(ParseScratch* scratch) const {
       continue;
     }
     const int count = state.Features(features);
-    weights.Score<kParseWidth>(features, count, scores);
+    weights.Score(features, count, scores);
     const bool can[] = {state.CanShift(), state.CanLeft(), state.CanRight()};
     int best = -1;
     for (size_t t = 0; t < transitions.size(); ++t) {

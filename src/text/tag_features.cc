@@ -225,4 +225,45 @@ int TagFeatures(std::span<const TagWord> words, size_t i, Casing casing, uint32_
   return static_cast<int>(f - out);
 }
 
+int TagFeaturesAgain(std::span<const TagWord> words, size_t i, Casing casing, uint32_t last_label,
+                     uint32_t label_before, const TagContext& context, uint32_t* out) {
+  uint32_t* f = out + TagFeatures(words, i, casing, last_label, label_before, out);
+  const TagWord& w = words[i];
+  const uint32_t before = i >= 1 ? words[i - 1].form : kOutside.form;
+  const uint32_t behind = i + 1 < words.size() ? words[i + 1].form : kOutside.form;
+  const uint32_t known = w.cls != 0 ? w.cls : Feature(99, w.suffix[1], w.senses, w.capitals);
+  const uint32_t own = context.own, r1 = context.right, r2 = context.right2;
+  const uint32_t t1 = last_label, t2 = label_before;
+  const auto pair = [](uint32_t a, uint32_t b) { return a | b << 8; };
+  uint32_t t = kMaxTagFeatures;
+  *f++ = Feature(t++, own);
+  *f++ = Feature(t++, own, w.form);
+  *f++ = Feature(t++, own, pair(t1, r1));
+  *f++ = Feature(t++, own, t1);
+  *f++ = Feature(t++, own, r1);
+  *f++ = Feature(t++, r1);
+  *f++ = Feature(t++, pair(r1, r2));
+  *f++ = Feature(t++, pair(t1, r1));
+  *f++ = Feature(t++, pair(t1, r1), w.form);
+  *f++ = Feature(t++, pair(t1, r1), known);
+  *f++ = Feature(t++, pair(t1, t2), r1);
+  *f++ = Feature(t++, pair(r1, r2), t1);
+  *f++ = Feature(t++, pair(r1, r2), w.form);
+  *f++ = Feature(t++, pair(r1, r2), known);
+  *f++ = Feature(t++, r1, w.form);
+  *f++ = Feature(t++, r1, known);
+  *f++ = Feature(t++, r1, w.suffix[2]);
+  *f++ = Feature(t++, r1, behind, known);
+  *f++ = Feature(t++, r2, behind, known);
+  *f++ = Feature(t++, r1, before, known);
+  *f++ = Feature(t++, r1, w.capitals, w.senses);
+  *f++ = Feature(t++, context.next_verb, w.form);
+  *f++ = Feature(t++, context.next_verb, known, r1);
+  *f++ = Feature(t++, context.last_verb, w.form);
+  *f++ = Feature(t++, context.last_verb, known, t1);
+  *f++ = Feature(t++, pair(context.last_verb, context.next_verb), known);
+  *f++ = Feature(t++, pair(context.last_verb, context.next_verb), pair(t1, r1));
+  return static_cast<int>(f - out);
+}
+
 }  // namespace gainsay

@@ -17,8 +17,8 @@
 namespace gainsay {
 
 // Labels are pairs of XPOS and UPOS; rows are padded to this.
-inline constexpr int kTagWidth = 96;
-inline constexpr int kMaxTagFeatures = 64;
+inline constexpr int kTagWidth = HashedWeights::kRow;
+inline constexpr int kMaxTagFeatures = 96;
 
 // How a sentence is written as a whole: capitals say less in a headline.
 enum class Casing : uint8_t { kNormal, kTitle, kUpper, kLower };
@@ -51,6 +51,20 @@ Casing DescribeWords(std::span<const std::string_view> words, const TagLexicon& 
 // kTagWidth + 1 stand for the beginning of the sentence). Returns their number.
 int TagFeatures(std::span<const TagWord> words, size_t i, Casing casing, uint32_t last_label,
                 uint32_t label_before, uint32_t* out);
+
+// What a second look at a word sees of the first one: the labels that the words on both sides got.
+struct TagContext {
+  uint32_t own = 0;                   // the word's label at first sight
+  uint32_t right = 0, right2 = 0;     // of the two words behind
+  uint32_t next_verb = 0;             // of the first verb of the next kVerbReach words
+  uint32_t last_verb = 0;             // of the nearest verb before; kTagWidth where there is none
+};
+inline constexpr size_t kVerbReach = 8;
+
+// The features of words[i] at second sight: those of TagFeatures with the labels that the words
+// before have by now, and what the context adds.
+int TagFeaturesAgain(std::span<const TagWord> words, size_t i, Casing casing, uint32_t last_label,
+                     uint32_t label_before, const TagContext& context, uint32_t* out);
 
 // The hash under which word lists know a folded word.
 uint32_t WordHash(std::string_view bytes);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Parts of speech: an averaged-perceptron tagger that reads a sentence from left to right and
-// predicts the Penn tag and the universal one together ("is": VBZ and AUX or VERB).
+// predicts the Penn tag and the universal one together ("is": VBZ and AUX or VERB). The words it
+// was least sure of, a quarter, are looked at a second time, by a model that also sees the tags
+// behind them: "had" before a participle is AUX, before a noun VERB.
 //
 //   ASSIGN_OR_RETURN(Tagger tagger, Tagger::Load("rules/en/models/tagger.bin"));
 //   tagger.Tag(&document);   // sets upos and xpos of every token, nothing else

@@ -10,19 +10,20 @@ namespace gainsay {
 namespace {
 
 TEST(HashedWeights, ScoresAreTheSumsOfTheRowsOfKnownFeatures) {
-  constexpr int kWidth = 16;
-  std::vector<int8_t> table(1000, 0);
+  constexpr int kWidth = HashedWeights::kRow;
+  constexpr uint32_t kSlots = 100000;
+  std::vector<int8_t> table(kSlots, 0);
   FeatureSet known;
   const uint32_t a = Feature(1, 7), b = Feature(2, 7), stranger = Feature(3, 7);
   known.Add(a);
   known.Add(b);
-  table[RowOf(a, 1000, kWidth) + 3] = 100;
-  table[RowOf(b, 1000, kWidth) + 3] += 50;
-  table[RowOf(b, 1000, kWidth) + 4] -= 100;
+  table[RowOf(a, kSlots, kWidth) + 3] = 100;
+  table[RowOf(b, kSlots, kWidth) + 3] += 50;
+  table[RowOf(b, kSlots, kWidth) + 4] -= 100;
   const HashedWeights weights(table, known);
-  const uint32_t features[] = {a, b, stranger};
+  uint32_t features[] = {a, stranger, b};
   int16_t scores[kWidth];
-  weights.Score<kWidth>(features, 3, scores);
+  weights.Score(features, 3, scores);
   EXPECT_EQ(scores[3], 150);
   EXPECT_EQ(scores[4], -100);
   EXPECT_EQ(scores[0], 0);

@@ -42,9 +42,22 @@ void Learner::Score(const uint32_t* features, int count, float* scores) const {
 void Learner::Update(const uint32_t* features, int count, int label, float delta) {
   for (int f = 0; f < count; ++f) {
     const size_t at = RowOf(features[f], slots_, width_) + static_cast<size_t>(label);
+    uint8_t& updates = updates_[FeatureSet::Index(features[f])];
+    if (updates < 255) ++updates;
     weight_[at] += delta;
     moment_[at] += delta * steps_;
   }
+}
+
+void Learner::Sift(int least) {
+  FeatureSet kept;
+  for (uint32_t i = 0; i < FeatureSet::kBits; ++i) {
+    if (updates_[i] >= least) kept.Add(i);
+  }
+  known_ = std::move(kept);
+  std::fill(weight_.begin(), weight_.end(), 0.0f);
+  std::fill(moment_.begin(), moment_.end(), 0.0);
+  steps_ = 1;
 }
 
 void Learner::Restart() {

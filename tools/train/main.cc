@@ -73,16 +73,21 @@ int RunParser(const Arguments& arguments) {
   TaggerOptions tagger_options = arguments.tagger;
   tagger_options.wordnet = arguments.parser.wordnet;
   tagger_options.runs = 1;
+  tagger_options.folds = 2;
   std::vector<Tree> held_out, seen;
   if (!arguments.held_out.empty()) {
     auto read = ReadTreebank(arguments.held_out);
     if (!read.ok()) return Fail(read.status());
     held_out = seen = *read;
-    const auto tagger = TrainTagger(*trees, tagger_options);
-    if (!tagger.ok()) return Fail(tagger.status());
-    TagTrees(*tagger, &seen);
+    if (arguments.folds > 0) {
+      const auto tagger = TrainTagger(*trees, tagger_options);
+      if (!tagger.ok()) return Fail(tagger.status());
+      TagTrees(*tagger, &seen);
+    }
   }
-  if (auto status = Jackknife(tagger_options, arguments.folds, &*trees); !status.ok()) {
+  if (arguments.folds == 0) {
+    // The tags of the files are those to learn with.
+  } else if (auto status = Jackknife(tagger_options, arguments.folds, &*trees); !status.ok()) {
     return Fail(status);
   }
   const auto model = TrainParser(*trees, arguments.parser);
@@ -116,6 +121,12 @@ int Main(int argc, char** argv) {
   tagger->add_option("--epochs", arguments.tagger.epochs);
   tagger->add_option("--runs", arguments.tagger.runs);
   tagger->add_option("--slots", arguments.tagger.slots);
+  tagger->add_option("--slots-again", arguments.tagger.slots_again);
+  tagger->add_option("--folds", arguments.tagger.folds);
+  tagger->add_option("--doubtful", arguments.tagger.doubtful);
+  tagger->add_option("--learn", arguments.tagger.learn);
+  tagger->add_option("--sift-epochs", arguments.tagger.sift_epochs);
+  tagger->add_option("--sift", arguments.tagger.sift);
   tagger->add_option("--least", arguments.tagger.least);
   tagger->add_option("--margin", arguments.tagger.margin);
   tagger->add_option("--recase", arguments.tagger.recase);
@@ -125,6 +136,8 @@ int Main(int argc, char** argv) {
   parser->add_option("--epochs", arguments.parser.epochs);
   parser->add_option("--runs", arguments.parser.runs);
   parser->add_option("--slots", arguments.parser.slots);
+  parser->add_option("--sift-epochs", arguments.parser.sift_epochs);
+  parser->add_option("--sift", arguments.parser.sift);
   parser->add_option("--least", arguments.parser.least);
   parser->add_option("--margin", arguments.parser.margin);
   parser->add_option("--explore", arguments.parser.explore);

@@ -145,10 +145,13 @@ absl::StatusOr<ParserModel> TrainParser(const std::vector<Tree>& trees,
   uint32_t features[kMaxParseFeatures];
   float scores[kParseWidth];
   // Round 0 only counts features, along the oracle's way.
-  for (int epoch = 0; epoch <= options.epochs * options.runs; ++epoch) {
-    const int round = epoch == 0 ? 0 : (epoch - 1) % options.epochs + 1;
+  // Then comes a short run that shows which features matter, and the runs that are learned from.
+  for (int epoch = 0; epoch <= options.sift_epochs + options.epochs * options.runs; ++epoch) {
+    const int learned = epoch - options.sift_epochs;
+    const int round = learned <= 0 ? epoch : (learned - 1) % options.epochs + 1;
     if (epoch == 1) learner.Select(options.least);
-    if (epoch > 1 && round == 1) learner.Restart();
+    if (learned == 1 && epoch > 1) learner.Sift(options.sift);
+    if (learned > 1 && round == 1) learner.Restart();
     if (epoch > 0) Shuffle(&order, &random);
     for (size_t index : order) {
       const Gold& gold = golds[index];

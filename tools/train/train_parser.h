@@ -14,10 +14,12 @@
 namespace gainsay::train {
 
 struct ParserOptions {
-  int epochs = 7;            // of each run
-  int runs = 1;              // the model is the mean of so many
+  int epochs = 6;            // of each run
+  int runs = 2;              // the model is the mean of so many
   uint32_t slots = 6500000;  // bytes of the weight table
   int least = 2;             // features rarer than this are left out
+  int sift_epochs = 2;       // of the run that finds out which features matter
+  int sift = 4;              // those updated so often in it
   float margin = 4;          // how far the best right transition must lead
   double explore = 0.9;      // how often the parser's own choice is followed, after the first round
   unsigned seed = 1;

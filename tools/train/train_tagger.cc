@@ -172,10 +172,43 @@ Tree Recase(const Tree& tree, Casing casing) {
   return copy;
 }
 
-absl::StatusOr<TaggerModel> TrainTagger(const std::vector<Tree>& trees,
-                                        const TaggerOptions& options) {
+namespace {
+
+// One decision: learns from it, and says which label the learner would have taken.
+int Decide(Learner* learner, uint32_t* features, int count, int labels, int gold, float margin) {
+  float scores[kTagWidth];
+  count = learner->Filter(features, count);
+  learner->Score(features, count, scores);
+  const int chosen = static_cast<int>(std::max_element(scores, scores + labels) - scores);
+  if (gold >= 0) {
+    int rival = gold == 0 ? 1 : 0;
+    for (int l = 0; l < labels; ++l) {
+      if (l != gold && scores[l] > scores[rival]) rival = l;
+    }
+    if (scores[gold] - scores[rival] <= margin) {
+      learner->Update(features, count, gold, 1);
+      learner->Update(features, count, rival, -1);
+    }
+    learner->Step();
+  }
+  return chosen;
+}
+
+// What is due before a round: a choice of features after the first, a second one after those that
+// show which of them matter, a new beginning before each run.
+void Prepare(const TaggerOptions& options, int epoch, Learner* learner) {
+  const int learned = epoch - options.sift_epochs;
+  if (epoch == 1) learner->Select(options.least);
+  if (learned == 1 && epoch > 1) learner->Sift(options.sift);
+  if (learned > 1 && learned % options.epochs == 1) learner->Restart();
+}
+
+// A model without the second look.
+absl::StatusOr<TaggerModel> TrainFirst(const std::vector<Tree>& trees,
+                                       const std::vector<TagLabel>& label_names,
+                                       const TaggerOptions& options, std::vector<Tree>* seen) {
   TaggerModel model;
-  model.labels = LabelsOf(trees);
+  model.labels = label_names;
   model.lexicon = LexiconOf(trees, model.labels);
   if (!options.wordnet.empty()) {
     ASSIGN_OR_RETURN(model.lexicon.senses, ReadWordNet(options.wordnet));
@@ -188,17 +221,16 @@ absl::StatusOr<TaggerModel> TrainTagger(const std::vector<Tree>& trees,
     if (random() % 1000 < options.recase * 1000)
       all.push_back(Recase(tree, kCasings[random() % 4]));
   }
+  if (seen != nullptr) *seen = all;
 
   Learner learner(options.slots, kTagWidth);
   const int labels = static_cast<int>(model.labels.size());
   std::vector<std::string_view> forms;
   std::vector<TagWord> words;
   uint32_t features[kMaxTagFeatures];
-  float scores[kTagWidth];
-  for (int epoch = 0; epoch <= options.epochs * options.runs; ++epoch) {
+  for (int epoch = 0; epoch <= options.sift_epochs + options.epochs * options.runs; ++epoch) {
     // Round 0 only counts features, along the right labels.
-    if (epoch > 1 && epoch % options.epochs == 1) learner.Restart();
-    if (epoch == 1) learner.Select(options.least);
+    Prepare(options, epoch, &learner);
     if (epoch > 0) Shuffle(&all, &random);
     for (const Tree& tree : all) {
       FormsOf(tree, &forms);
@@ -210,24 +242,11 @@ absl::StatusOr<TaggerModel> TrainTagger(const std::vector<Tree>& trees,
         if (words[i].fixed != 0) {
           chosen = words[i].fixed - 1;
         } else {
-          int count = TagFeatures(words, i, casing, last, before, features);
+          const int count = TagFeatures(words, i, casing, last, before, features);
           if (epoch == 0) {
             learner.Count(features, count);
           } else {
-            count = learner.Filter(features, count);
-            learner.Score(features, count, scores);
-            chosen = static_cast<int>(std::max_element(scores, scores + labels) - scores);
-            if (gold >= 0) {
-              int rival = gold == 0 ? 1 : 0;
-              for (int l = 0; l < labels; ++l) {
-                if (l != gold && scores[l] > scores[rival]) rival = l;
-              }
-              if (scores[gold] - scores[rival] <= options.margin) {
-                learner.Update(features, count, gold, 1);
-                learner.Update(features, count, rival, -1);
-              }
-              learner.Step();
-            }
+            chosen = Decide(&learner, features, count, labels, gold, options.margin);
           }
         }
         before = last;
@@ -236,6 +255,101 @@ absl::StatusOr<TaggerModel> TrainTagger(const std::vector<Tree>& trees,
     }
   }
   model.weights = learner.Quantise();
+  return model;
+}
+
+// A sentence as a tagger saw it that had not learned from it.
+struct FirstSight {
+  Tree tree;
+  std::vector<uint8_t> labels;
+  std::vector<bool> doubtful;
+};
+
+// The lead below which a share of all words lie.
+int LeadOf(const std::vector<int>& leads, double share) {
+  std::vector<int> sorted = leads;
+  std::sort(sorted.begin(), sorted.end());
+  return sorted[static_cast<size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+}  // namespace
+
+absl::StatusOr<TaggerModel> TrainTagger(const std::vector<Tree>& trees,
+                                        const TaggerOptions& options) {
+  const std::vector<TagLabel> label_names = LabelsOf(trees);
+  ASSIGN_OR_RETURN(TaggerModel model, TrainFirst(trees, label_names, options, nullptr));
+  const int labels = static_cast<int>(model.labels.size());
+
+  // Every sentence tagged by a tagger that has not learned from it.
+  std::vector<FirstSight> sights;
+  double lead_sum = 0;
+  TagScratch scratch;
+  std::mt19937 random(options.seed + 1);
+  constexpr Casing kCasings[] = {Casing::kTitle, Casing::kUpper, Casing::kTitle, Casing::kLower};
+  for (int fold = 0; fold < options.folds; ++fold) {
+    const size_t n = trees.size(), k = static_cast<size_t>(fold);
+    const size_t folds = static_cast<size_t>(options.folds);
+    const size_t begin = n * k / folds, end = n * (k + 1) / folds;
+    const auto at = [&](size_t i) { return trees.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::vector<Tree> others(trees.begin(), at(begin)), part(at(begin), at(end));
+    others.insert(others.end(), at(end), trees.end());
+    TaggerOptions fold_options = options;
+    fold_options.runs = 1;
+    ASSIGN_OR_RETURN(TaggerModel other, TrainFirst(others, label_names, fold_options, nullptr));
+    for (size_t i = 0, size = part.size(); i < size; ++i) {
+      if (random() % 1000 < options.recase * 1000)
+        part.push_back(Recase(part[i], kCasings[random() % 4]));
+    }
+    std::vector<int> leads;
+    const size_t first = sights.size();
+    std::vector<std::vector<int>> all_leads;
+    for (const Tree& tree : part) {
+      FormsOf(tree, &scratch.forms);
+      other.TagFirst(&scratch);
+      sights.push_back({tree, scratch.labels, {}});
+      all_leads.push_back(scratch.leads);
+      leads.insert(leads.end(), scratch.leads.begin(), scratch.leads.end());
+    }
+    const int lead = LeadOf(leads, options.doubtful);
+    lead_sum += lead;
+    const int learn = LeadOf(leads, std::min(0.999, options.learn * options.doubtful));
+    for (size_t i = 0; i < all_leads.size(); ++i) {
+      for (int l : all_leads[i]) sights[first + i].doubtful.push_back(l <= learn && l < INT32_MAX);
+    }
+  }
+  model.doubtful = static_cast<int>(lead_sum / options.folds);
+
+  Learner learner(options.slots_again, kTagWidth);
+  uint32_t features[kMaxTagFeatures];
+  for (int epoch = 0; epoch <= options.sift_epochs + options.epochs * options.runs; ++epoch) {
+    Prepare(options, epoch, &learner);
+    if (epoch > 0) Shuffle(&sights, &random);
+    for (const FirstSight& sight : sights) {
+      FormsOf(sight.tree, &scratch.forms);
+      const Casing casing = DescribeWords(scratch.forms, model.lexicon, &scratch.words);
+      scratch.labels = sight.labels;
+      model.FindVerbs(&scratch);
+      uint32_t last = kTagWidth, before = kTagWidth + 1, last_verb = kTagWidth;
+      for (size_t i = 0; i < sight.tree.size(); ++i) {
+        if (sight.doubtful[i]) {
+          const TagContext context = model.ContextOf(scratch, i, last_verb);
+          const int count =
+              TagFeaturesAgain(scratch.words, i, casing, last, before, context, features);
+          const int gold = IndexOf(model.labels, sight.tree[i]);
+          if (epoch == 0) {
+            learner.Count(features, count);
+          } else {
+            scratch.labels[i] = static_cast<uint8_t>(
+                Decide(&learner, features, count, labels, gold, options.margin));
+          }
+        }
+        before = last;
+        last = scratch.labels[i];
+        if (model.IsVerb(last)) last_verb = last;
+      }
+    }
+  }
+  model.again = learner.Quantise();
   return model;
 }
 
