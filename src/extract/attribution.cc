@@ -50,6 +50,7 @@ absl::StatusOr<AttributionExtractor> AttributionExtractor::Compile(
     return Invalid("the rules have no lexicons attribution-verb, -noun and -phrase");
   }
   const std::map<std::string, CueKind> kKinds = {{"say", CueKind::kSay},
+                                                 {"utter", CueKind::kUtter},
                                                  {"show", CueKind::kShow},
                                                  {"think", CueKind::kThink},
                                                  {"judge", CueKind::kJudge},
@@ -59,13 +60,16 @@ absl::StatusOr<AttributionExtractor> AttributionExtractor::Compile(
     const nlohmann::json value = entry.value != nullptr ? *entry.value : nlohmann::json::object();
     const auto kind = kKinds.find(value.value("kind", "say"));
     if (kind == kKinds.end()) {
-      return Invalid("attribution-verb: kind is none of say, show, think, judge, name");
+      return Invalid("attribution-verb: kind is none of say, utter, show, think, judge, name");
     }
     word.kind = kind->second;
     word.object = value.value("object", false);
     word.infinitive = value.value("infinitive", false);
     word.person = value.value("person", false);
     word.passive = value.value("passive", false);
+    word.count = value.value("count", false);
+    word.at = value.value("at", false);
+    word.inverts = value.value("inverts", false);
     words->verbs.push_back(word);
   }
   ASSIGN_OR_RETURN(words->sources, SourceWords::Compile(*rules));

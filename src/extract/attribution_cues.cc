@@ -89,6 +89,52 @@ void Reading::FindSource(Cue* cue) const {
   }
 }
 
+// Where the words beside the verb can only be the source, and the parser says otherwise.
+void Reading::MendSource(Cue* cue) const {
+  const uint32_t verb = cue->token;
+  if (IsPassive(verb)) return;
+  const TokenRange sentence = Words(verb);
+  const auto set = [&](TokenRange source) {
+    cue->source = source;
+    cue->source_head = HeadOf(source);
+  };
+  const bool inside = cue->source && InQuote(cue->source_head);
+  // Behind a quotation: "..." said Ann Lee.
+  if ((!cue->source || inside) && verb > sentence.first &&
+      (InQuote(verb - 1) || document_.Text(verb - 1) == ",") && cue->word.inverts) {
+    if (auto behind = PhraseSourceBehind(verb)) return set(*behind);
+  }
+  // "Kovacic, who is 52, denied it but said": whom the pronoun stands for.
+  if (cue->source && cue->source->size() == 1) {
+    const uint32_t who = cue->source_head;
+    const Xpos x = At(who).xpos;
+    if ((x == Xpos::kWp || x == Xpos::kWdt) && who > sentence.first + 1) {
+      const uint32_t end = document_.Text(who - 1) == "," ? who - 1 : who;
+      const TokenRange name = PhraseBefore(end, BodyOf(sentence));
+      if (name.size() > 0) set(name);
+    }
+  }
+  const auto before = PhraseSource(verb);
+  if (!before) return;
+  const uint32_t begin = BodyOf(sentence);
+  const bool clause = before->first == begin || InQuote(before->first - 1) ||
+                      document_.Text(before->first - 1) == "," ||
+                      At(before->first - 1).upos == Upos::kCconj;
+  if (!clause) return;
+  if (!cue->source || inside || cue->source_head < begin) return set(*before);
+  const Xpos x = At(cue->source_head).xpos;
+  const bool relative = x == Xpos::kWp || x == Xpos::kWdt;
+  if (relative && before->Contains(cue->source_head) && cue->source_head > before->first) {
+    return set(*before);
+  }
+  // The parser cut off the front of a name: "Police [Inspector Megan Rhys]".
+  if (before->Contains(cue->source_head) && cue->source->last <= verb) {
+    const uint32_t head = cue->source_head;
+    cue->source = TokenRange{std::min(before->first, cue->source->first), before->last};
+    cue->source_head = head;
+  }
+}
+
 // "Three were hurt, police said.": what is left of the comma, whatever the parser made of it, where
 // the cue with its subject ends the sentence.
 std::optional<TokenRange> Reading::SentenceBefore(uint32_t verb) const {
@@ -137,8 +183,11 @@ std::optional<TokenRange> Reading::ThatClause(uint32_t verb) const {
   const TokenRange sentence = Words(verb);
   for (uint32_t i = verb + 1; i < sentence.last && i <= verb + kThatReach; ++i) {
     if (InQuote(i) || IsVerbal(At(i)) || document_.Text(i) == ":") return std::nullopt;
+    if (At(i).xpos == Xpos::kWdt) return std::nullopt;
     if (document_.Text(i) != "that" || At(i).upos == Upos::kDet) continue;
-    const TokenRange content = Trim({i, sentence.last});
+    uint32_t end = i;
+    while (end < sentence.last && document_.Text(end) != ";") ++end;
+    const TokenRange content = Trim({i, end});
     if (content.size() >= 3 && HasVerb(content)) return content;
     return std::nullopt;
   }
@@ -163,7 +212,8 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
       const bool object =
           dep == Dep::kObj && c > v && word.kind == CueKind::kSay && !word.person && HidesClause(c);
       const bool infinitive = dep == Dep::kXcomp &&
-                              (word.infinitive || (word.kind == CueKind::kThink && !passive)) &&
+                              (word.infinitive || (word.kind == CueKind::kThink && !passive &&
+                                                   At(verb).dep != Dep::kAcl)) &&
                               At(c).xpos == Xpos::kVb;
       if (clause || after || infinitive || object) cue.contents.push_back(Trim(tree_.Below(c)));
     }
@@ -185,20 +235,51 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
     }
   }
   // Where the parser found no clause, or only the half of one, the words tell.
-  if (word.kind == CueKind::kSay && !passive && mark.size() == 1) {
+  if (word.at) {
+    const auto put = passive ? std::nullopt : PutAt(verb);
+    if (!put) return;
+    cue.contents.assign(1, *put);
+  }
+  const bool surface = !word.at &&
+                       (word.kind == CueKind::kSay || word.kind == CueKind::kShow) &&
+                       ReadSurface(&cue);
+  // Beside quoted words "when we met him" is not what is said.
+  if (word.kind == CueKind::kUtter || (word.kind == CueKind::kSay && BesideQuote(cue))) {
+    std::erase_if(cue.contents, [&](TokenRange r) {
+      if (word.kind == CueKind::kSay && document_.Text(r.first) == "that") return false;
+      for (uint32_t i = r.first; i < r.last; ++i) {
+        if (InQuote(i)) return false;
+      }
+      return true;
+    });
+  }
+  if (!surface) {
+    for (TokenRange& content : cue.contents) Extend(cue, &content);
+  }
+  if (!surface && word.kind == CueKind::kSay && !passive && mark.size() == 1) {
     if (auto around = Parenthetical(verb)) {
       cue.contents.assign(around->begin(), around->end());
     } else if (cue.contents.empty()) {
       auto content = SentenceBefore(verb);
       if (!content) content = ThatClause(verb);
+      if (!content && !word.person) content = ClauseBehind(cue);
       if (content) cue.contents.push_back(*content);
     }
+  } else if (!surface && !passive && cue.contents.empty() && word.kind == CueKind::kJudge) {
+    if (auto content = ThatClause(verb)) cue.contents.push_back(*content);
   }
   // "denied any involvement"
-  if (cue.contents.empty() && word.object && !passive) {
-    const uint32_t object = tree_.Child(verb, Dep::kObj);
+  const uint32_t object = tree_.Child(verb, Dep::kObj);
+  const bool counted = object != Tree::kNone && word.count &&
+                       (At(object).upos == Upos::kNum ||
+                        tree_.Child(object, Dep::kNummod) != Tree::kNone);
+  if (cue.contents.empty() && (word.object || counted) && !passive) {
     if (object != Tree::kNone && object > verb && At(object).upos != Upos::kPron) {
       TokenRange content = tree_.Below(object);
+      // The parser may have hung the rest of the sentence on it.
+      for (uint32_t i = object; i + 1 < content.last; ++i) {
+        if (document_.Text(i) == "," && IsFinite(i + 1)) content.last = i;
+      }
       for (uint32_t c = tree_.FirstChild(verb); c != Tree::kNone; c = tree_.NextChild(c)) {
         const Dep d = At(c).dep;
         const bool more = d == Dep::kAdvcl || (word.kind == CueKind::kJudge && d == Dep::kObl);
@@ -207,16 +288,34 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
         }
       }
       content = Trim(content);
-      if (content.size() >= 2) cue.contents.push_back(content);
+      // "confirmed him as minister" is a deed.
+      const auto as = [&](uint32_t i) { return i < Words(verb).last && document_.Text(i) == "as"; };
+      bool deed = as(content.last);
+      for (uint32_t i = object; i < content.last; ++i) deed |= as(i);
+      if (content.size() >= 2 && !(deed && word.kind == CueKind::kSay)) {
+        cue.contents.push_back(content);
+      }
       cue.rule = "quotation.object";
     }
   }
+  // "said on Monday it had agreed": when it was said.
+  for (TokenRange& content : cue.contents) {
+    if (word.kind != CueKind::kSay || content.first != cue.range.last) continue;
+    const uint32_t after = PastTime(content.first);
+    if (after + 2 < content.last && document_.Text(after) != ",") content.first = after;
+  }
   std::erase_if(cue.contents, [&](TokenRange r) { return r.first >= r.last || r.Contains(verb); });
-  FindSource(&cue);
+  if (!surface) {
+    FindSource(&cue);
+    MendSource(&cue);
+  }
   // Thoughts need a thinker who is not the writer or the reader.
-  const bool weak = word.kind != CueKind::kSay;
+  const bool weak = word.kind != CueKind::kSay && word.kind != CueKind::kUtter;
   if (weak && (!cue.source || resolver_.IsSpeaker(cue.source_head))) return;
-  if (cue.contents.empty() && weak && word.kind != CueKind::kName) return;
+  if (cue.contents.empty() && weak && word.kind != CueKind::kName &&
+      word.kind != CueKind::kUtter) {
+    return;
+  }
   // A passive without an agent attributes what is a clause beyond doubt: "it is said that",
   // "was told that".
   const auto plain = [&](TokenRange r) { return document_.Text(r.first) != "that"; };
@@ -260,43 +359,51 @@ void Reading::AddNoun(uint32_t noun) {
   cues_.push_back(std::move(cue));
 }
 
-// "according to X": the rest of the clause that X hangs on.
+// "according to X": what stands before it in the sentence, or else behind it; both where it stands
+// between subject and verb.
 void Reading::AddPhrase(TokenRange mark) {
-  if (InQuote(mark.first) || Skipped(mark.first) || mark.last >= Words(mark.first).last) return;
-  Cue cue{.token = mark.first, .range = mark, .rule = "quotation.according"};
   const TokenRange sentence = Words(mark.first);
-  uint32_t name = tree_.Head(mark.first);
-  if (name == Tree::kNone || name < mark.last || name >= sentence.last) name = mark.last;
-  while (tree_.Head(name) != Tree::kNone && tree_.Head(name) >= mark.last &&
-         At(name).upos != Upos::kNoun && At(name).upos != Upos::kPropn) {
-    name = tree_.Head(name);
-  }
-  TokenRange source = tree_.Below(name);
-  source.first = mark.last;
-  source.last = std::max(source.last, name + 1);
-  // A clause behind a comma is no longer the source.
-  const uint32_t governor = tree_.Head(name);
-  const TokenRange clause = governor == Tree::kNone ? sentence : tree_.Below(governor);
-  if (clause.first < mark.first) {
-    const TokenRange before = Trim({clause.first, mark.first});
-    if (before.size() >= 2) cue.contents.push_back(before);
-  }
-  if (cue.contents.empty()) {
-    uint32_t begin = source.last;
-    for (uint32_t i = mark.last; i < source.last; ++i) {
-      if (document_.Text(i) == "," && i > name) {
-        begin = i;
-        source.last = i;
+  if (InQuote(mark.first) || Skipped(mark.first) || mark.last >= sentence.last) return;
+  Cue cue{.token = mark.first, .range = mark, .rule = "quotation.according"};
+  const uint32_t begin = BodyOf(sentence);
+  const bool leads = mark.first <= begin;
+  auto source = PhraseSourceBehind(mark.last - 1);
+  if (!source) return;
+  const auto comma = [&](uint32_t i) { return i < sentence.last && document_.Text(i) == ","; };
+  if (leads && !comma(source->last)) {
+    // "According to the unions 20,000 people took part": a new phrase begins without a comma.
+    for (uint32_t i = source->first + 1; i < source->last; ++i) {
+      const Upos u = At(i).upos;
+      const Upos before = At(i - 1).upos;
+      const bool opens = u == Upos::kDet || u == Upos::kPron || u == Upos::kNum;
+      if (opens && (before == Upos::kNoun || before == Upos::kPropn)) {
+        source->last = i;
         break;
       }
     }
-    const TokenRange after = Trim({begin, std::max(clause.last, begin)});
-    if (after.size() >= 2) cue.contents.push_back(after);
   }
-  source = Trim(source);
-  if (cue.contents.empty() || source.first >= source.last) return;
+  const auto clause_end = [&](uint32_t from) {
+    uint32_t end = from;
+    while (end < sentence.last && document_.Text(end) != ";") ++end;
+    return end;
+  };
+  if (leads) {
+    const TokenRange after = Trim({source->last, clause_end(source->last)});
+    if (after.size() >= 2 && HasVerb(after)) cue.contents.push_back(after);
+  } else {
+    uint32_t first = mark.first;
+    while (first > begin && document_.Text(first - 1) != ";") --first;
+    const TokenRange before = Trim({first, mark.first});
+    if (before.size() >= 2) cue.contents.push_back(before);
+    if (comma(source->last) && !HasFinite(before)) {
+      const TokenRange after = Trim({source->last, clause_end(source->last)});
+      if (HasFinite(after)) cue.contents.push_back(after);
+    }
+  }
+  *source = Trim(*source);
+  if (cue.contents.empty() || source->size() == 0) return;
   cue.source = source;
-  cue.source_head = std::clamp(name, source.first, source.last - 1);
+  cue.source_head = HeadOf(*source);
   cues_.push_back(std::move(cue));
 }
 

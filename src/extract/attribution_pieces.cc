@@ -21,6 +21,11 @@ std::optional<size_t> Reading::CueBeside(const QuotedRange& quote) const {
   std::optional<size_t> best;
   uint32_t nearest = UINT32_MAX;
   for (const bool after : {true, false}) {
+    // Behind a full stop inside the marks a new sentence begins: "We won." Williams agreed.
+    if (after && quote.closed && quote.last >= quote.first + 3 &&
+        document_.Text(quote.last - 2) == ".") {
+      continue;
+    }
     const uint32_t edge = after ? quote.last - 1 : quote.first;
     const TokenRange sentence = Words(edge);
     // With the mark the sentence may end: then the cue begins the next one.
@@ -35,7 +40,10 @@ std::optional<size_t> Reading::CueBeside(const QuotedRange& quote) const {
     for (auto it = low; it != cues_.end() && it->token < end; ++it) {
       const bool names = it->word.kind == CueKind::kName && !after &&
                          quote.first - it->range.last <= kNameReach;
-      if (it->word.kind != CueKind::kSay && it->word.kind != CueKind::kShow && !names) continue;
+      if (it->word.kind != CueKind::kSay && it->word.kind != CueKind::kUtter &&
+          it->word.kind != CueKind::kShow && !names) {
+        continue;
+      }
       if (At(it->token).upos != Upos::kVerb || (!it->contents.empty() && !it->quoted)) {
         continue;
       }
@@ -52,6 +60,23 @@ std::optional<size_t> Reading::CueBeside(const QuotedRange& quote) const {
     }
   }
   return best;
+}
+
+// A quoted sentence behind one of the same paragraph whose speaker goes on.
+std::optional<size_t> Reading::CueOfSentenceBefore(const QuotedRange& quote) const {
+  const uint32_t own = At(quote.first).sentence;
+  if (own == 0 || document_.sentences[own].first != quote.first) return std::nullopt;
+  const Sentence& before = document_.sentences[own - 1];
+  if (before.paragraph != document_.sentences[own].paragraph) return std::nullopt;
+  std::optional<size_t> found;
+  const auto low = std::lower_bound(cues_.begin(), cues_.end(), before.first,
+                                    [](const Cue& c, uint32_t t) { return c.token < t; });
+  for (auto it = low; it != cues_.end() && it->token < before.last; ++it) {
+    if (it->word.kind != CueKind::kSay || !it->source || it->contents.empty()) continue;
+    if (found) return std::nullopt;  // two speakers
+    found = static_cast<size_t>(it - cues_.begin());
+  }
+  return found;
 }
 
 void Reading::Emit(TokenRange tokens, QuotationType type, const Cue* cue, std::string_view rule) {
@@ -142,6 +167,11 @@ std::vector<Mention> Reading::Finish() {
     if (!cue && going_on && last_cue) {
       cue = last_cue;
       rule = "quotation.continued";
+    }
+    // She said she had run. "Everything moved."
+    if (!cue && sentence) {
+      cue = CueOfSentenceBefore(quote);
+      if (cue) rule = "quotation.continued";
     }
     if (!cue && !sentence && !quote.continues && quote.closed) continue;
     last_cue = cue;

@@ -4,6 +4,7 @@
 // quotations that come of them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -17,8 +18,8 @@
 
 namespace gainsay::attribution_internal {
 
-// kName: "called it an \"outrage\"", for quoted words behind it only.
-enum class CueKind : uint8_t { kSay, kShow, kThink, kJudge, kName };
+// kUtter: stands beside quoted words only. kName: "called it an \"outrage\"", for quoted words behind it only.
+enum class CueKind : uint8_t { kSay, kUtter, kShow, kThink, kJudge, kName };
 
 struct CueWord {
   CueKind kind = CueKind::kSay;
@@ -26,6 +27,9 @@ struct CueWord {
   bool infinitive = false;  // so can an infinitive
   bool person = false;      // its object is the one spoken to
   bool passive = false;     // its subject is the source also in the passive
+  bool count = false;       // a number can be all that is said: "had said six million"
+  bool at = false;          // only with "at" and a number: "put the toll at 12"
+  bool inverts = false;     // its subject may stand behind it: "said the minister"
 };
 
 // A cue with what was found around it.
@@ -58,6 +62,11 @@ class Reading {
       }
     }
     found_.resize(quotes_.size());
+    for (const Mention& m : sheet.mentions) {
+      if (m.kind == MentionKind::kTime) times_.push_back(m.tokens);
+    }
+    std::sort(times_.begin(), times_.end(),
+              [](TokenRange a, TokenRange b) { return a.first < b.first; });
   }
 
   bool InQuote(uint32_t token) const { return quote_of_[token] >= 0; }
@@ -122,12 +131,41 @@ class Reading {
     return tree_.Child(verb, Dep::kAuxPass) != Tree::kNone ||
            tree_.Child(verb, Dep::kNsubjPass) != Tree::kNone;
   }
+  bool HasFinite(TokenRange r) const {
+    for (uint32_t i = r.first; i < r.last; ++i) {
+      if (IsFinite(i)) return true;
+    }
+    return false;
+  }
+
+  // attribution_surface.cc: what the words show without a tree.
+  bool IsFinite(uint32_t i) const;
+  bool IsPhraseWord(uint32_t i) const;
+  bool CanEnd(uint32_t i) const;
+  TokenRange PhraseBefore(uint32_t end, uint32_t floor) const;
+  TokenRange PhraseAfter(uint32_t begin, uint32_t limit) const;
+  uint32_t HeadOf(TokenRange phrase) const;
+  uint32_t BodyOf(TokenRange sentence) const;
+  std::optional<TokenRange> PhraseSource(uint32_t verb) const;
+  std::optional<TokenRange> PhraseSourceBehind(uint32_t verb) const;
+  bool NothingSaidBehind(uint32_t from, uint32_t last) const;
+  bool IsStatement(TokenRange words) const;
+  bool ReadSurface(Cue* cue) const;
+  void Extend(const Cue& cue, TokenRange* content) const;
+  std::optional<TokenRange> ClauseBehind(const Cue& cue) const;
+  std::optional<TokenRange> PutAt(uint32_t verb) const;
+  bool BesideQuote(const Cue& cue) const;
+  // Behind a time that begins here ("on Monday"), or the token itself.
+  uint32_t PastTime(uint32_t token) const;
+
   void FindSource(Cue* cue) const;
+  void MendSource(Cue* cue) const;
   std::optional<TokenRange> SentenceBefore(uint32_t verb) const;
   std::optional<TokenRange> ThatClause(uint32_t verb) const;
   std::optional<std::array<TokenRange, 2>> Parenthetical(uint32_t verb) const;
   void SetSource(Cue* cue, uint32_t head) const;
   std::optional<size_t> CueBeside(const QuotedRange& quote) const;
+  std::optional<size_t> CueOfSentenceBefore(const QuotedRange& quote) const;
   void Emit(TokenRange tokens, QuotationType type, const Cue* cue, std::string_view rule);
   bool OnlyMarks(TokenRange r) const {
     for (uint32_t i = r.first; i < r.last; ++i) {
@@ -140,6 +178,7 @@ class Reading {
   const Document& document_;
   Tree tree_;
   std::vector<QuotedRange> quotes_;
+  std::vector<TokenRange> times_;  // in order
   SourceResolver resolver_;
   std::vector<int> quote_of_;  // by token; -1 outside
   std::vector<Cue> cues_;

@@ -36,6 +36,7 @@ absl::StatusOr<SourceWords> SourceWords::Compile(const RuleSet& rules) {
   SourceWords words;
   words.source = rules.FindClass("attribution-source");
   words.pronoun = rules.FindClass("attribution-pronoun");
+  words.conjunction = rules.FindClass("attribution-conjunction");
   const Lexicon* pronouns = rules.FindLexicon("attribution-pronoun");
   if (words.source == 0 || pronouns == nullptr) {
     return Invalid("the rules have no lexicons attribution-source and attribution-pronoun");
@@ -53,9 +54,11 @@ SourceResolver::SourceResolver(const Sheet& sheet, const SourceWords& words)
     : sheet_(sheet),
       words_(words),
       pronoun_(sheet.document->tokens.size(), -1),
-      source_word_(sheet.document->tokens.size(), false) {
+      source_word_(sheet.document->tokens.size(), false),
+      conjunction_(sheet.document->tokens.size(), false) {
   for (const Mark& mark : sheet.words) {
     if (mark.cls == words.pronoun) pronoun_[mark.tokens.first] = static_cast<int>(mark.payload);
+    if (mark.cls == words.conjunction) conjunction_[mark.tokens.first] = true;
     if (mark.cls == words.source) source_word_[mark.tokens.last - 1] = true;
   }
   for (const Mention& m : sheet.mentions) {
@@ -88,6 +91,33 @@ const Mention* SourceResolver::Named(TokenRange words, uint32_t head) const {
   return nullptr;
 }
 
+// A name that the phrase begins or ends with, or that stands between its commas: "the ferry's
+// operator, Hebrides Line", "Police Inspector Megan Rhys", but not "a spokesman for Hebrides Line".
+const Mention* SourceResolver::NamedBeside(TokenRange words) const {
+  const Document& d = *sheet_.document;
+  for (const auto* mentions : {&persons_, &others_}) {
+    auto it = std::lower_bound(mentions->begin(), mentions->end(), words.first,
+                               [](const Mention* m, uint32_t t) { return m->tokens.first < t; });
+    for (; it != mentions->end() && (*it)->tokens.last <= words.last; ++it) {
+      const TokenRange name = (*it)->tokens;
+      const bool owner = name.last < words.last && d.tokens[name.last].xpos == Xpos::kPos;
+      const bool comma = name.first > words.first && d.Text(name.first - 1) == ",";
+      const bool begins = name.first == words.first &&
+                          ((*it)->kind == MentionKind::kPerson || name.last == words.last ||
+                           d.Text(name.last) == ",");
+      if (owner || (*it)->kind == MentionKind::kPlace) continue;
+      // Behind a comma a name ends the phrase; a person's name may also follow a title.
+      if (begins || (comma && (name.last == words.last || d.Text(name.last) == ","))) return *it;
+      bool titled = (*it)->kind == MentionKind::kPerson && name.last == words.last;
+      for (uint32_t i = words.first; titled && i < name.first; ++i) {
+        titled = d.tokens[i].upos != Upos::kAdp && d.tokens[i].xpos != Xpos::kPos;
+      }
+      if (titled) return *it;
+    }
+  }
+  return nullptr;
+}
+
 const Mention* SourceResolver::PersonBefore(uint32_t token, char sex, std::string_view role) const {
   const Document& d = *sheet_.document;
   auto it = std::lower_bound(persons_.begin(), persons_.end(), token,
@@ -114,6 +144,9 @@ const Mention* SourceResolver::PersonBefore(uint32_t token, char sex, std::strin
 SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head) const {
   const Document& d = *sheet_.document;
   const Mention* m = Named(source, head);
+  if (m == nullptr || m->kind != MentionKind::kPerson) {
+    if (const Mention* beside = NamedBeside(source)) m = beside;
+  }
   const LocalEntities& entities = sheet_.entities;
   if (m == nullptr && !entities.entities.empty()) {
     // What "he" and "the minister" stand for has been found already.

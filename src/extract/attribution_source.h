@@ -16,7 +16,7 @@
 namespace gainsay {
 
 struct SourceWords {
-  ClassId source = 0, pronoun = 0;
+  ClassId source = 0, pronoun = 0, conjunction = 0;
   std::vector<char> sex;      // of the pronoun lexicon's entries: 'm', 'f' or 0
   std::vector<bool> speaker;  // I, we, you
 
@@ -35,6 +35,9 @@ class SourceResolver {
   // `head` is the source's head word.
   Answer Resolve(TokenRange source, uint32_t head) const;
 
+  // Whether the word opens a clause of its own.
+  bool IsConjunction(uint32_t token) const { return conjunction_[token]; }
+
   // Whether the word is I, we or you.
   bool IsSpeaker(uint32_t token) const;
 
@@ -44,12 +47,14 @@ class SourceResolver {
 
  private:
   const Mention* Named(TokenRange words, uint32_t head) const;
+  const Mention* NamedBeside(TokenRange words) const;
   const Mention* PersonBefore(uint32_t token, char sex, std::string_view role) const;
 
   const Sheet& sheet_;
   const SourceWords& words_;
   std::vector<int> pronoun_;       // by token: entry of the pronoun lexicon, -1 elsewhere
   std::vector<bool> source_word_;  // by token: an unnamed source
+  std::vector<bool> conjunction_;  // by token
   std::vector<const Mention*> persons_, others_;  // in order of span
 };
 

@@ -202,7 +202,10 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   add(Evidence::kAmpersand, ampersand);
   add(Evidence::kTwoWords, parts.size() == 2 || parts.size() == 3);
   add(Evidence::kFourWords, parts.size() > 3);
-  add(Evidence::kCommonWords, common * 2 >= static_cast<int>(parts.size()));
+  // A surname may well be a word: "Maurice Cheeks".
+  const bool half = common * 2 == static_cast<int>(parts.size());
+  add(Evidence::kCommonWords, common * 2 >= static_cast<int>(parts.size()) &&
+                                  !(half && tables.IsSurelyGiven(head.folded)));
   // A place in front, or nothing but places; a surname may well be a town.
   add(Evidence::kPlace, places == static_cast<int>(parts.size()) ||
                             words[run.tokens.first].place_end > run.tokens.first + 1 ||

@@ -36,7 +36,13 @@ absl::StatusOr<NameRuns> NameRuns::Compile(const nlohmann::json& shapes) {
 
 bool NameRuns::GoesOn(const NameWords& words, uint32_t token) const {
   const NameWord& w = words[token];
-  if (w.time || w.stop) return false;
+  if (w.time) return false;
+  // "Police" is a word as any other, but not in "Boston Police Department".
+  if (w.stop) {
+    const bool head = w.Begins(NameClass::kHead).size > 0 || w.Ends(NameClass::kHead).size > 0;
+    const bool inside = token > 0 && words[token - 1].IsCapitalised() && !words[token - 1].stop;
+    return head && inside && w.IsCapitalised();
+  }
   return w.IsCapitalised() || (w.shape == Shape::kMixed && w.folded.size() > 1) ||
          w.Begins(NameClass::kKnown).size > 0;
 }

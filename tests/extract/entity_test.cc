@@ -1,55 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/entity.h"
 
-#include <cstdlib>
 #include <string>
 
 #include "extract/name.h"
-#include "gtest/gtest.h"
-#include "rules/ruleset.h"
-#include "text/annotate.h"
+#include "prepared.h"
 
 namespace gainsay {
 namespace {
 
-struct World {
-  std::shared_ptr<const RuleSet> rules;
-  std::shared_ptr<const TextModels> models;
-  std::unique_ptr<NameExtractor> names;
-  std::unique_ptr<EntityResolver> entities;
-};
-
-const World& Loaded() {
-  static const World* const world = [] {
-    auto* w = new World;
-    const std::string directory = std::getenv("GAINSAY_RULES");
-    w->rules = RuleSet::Load({directory}).value();
-    w->models = TextModels::Load(directory + "/en").value();
-    w->names = std::make_unique<NameExtractor>(NameExtractor::Compile(w->rules).value());
-    w->entities = std::make_unique<EntityResolver>(EntityResolver::Compile(w->rules).value());
-    return w;
-  }();
-  return *world;
-}
-
-struct Result {
-  Document document;
-  Sheet sheet;
-};
-
-std::unique_ptr<Result> Resolve(const std::string& text) {
-  auto r = std::make_unique<Result>();
-  r->document = Annotate(text, *Loaded().models);
-  r->sheet.document = &r->document;
-  r->sheet.words = Loaded().rules->lexicons().Find(r->document);
-  r->sheet.mentions = Loaded().names->Extract(r->sheet);
-  Loaded().entities->Resolve(&r->sheet);
+std::unique_ptr<Prepared> Resolve(const std::string& text) {
+  auto r = Prepare(text);
+  r->sheet.mentions = Extractor<NameExtractor>().Extract(r->sheet);
+  Extractor<EntityResolver>().Resolve(&r->sheet);
   return r;
 }
 
 // "Hassan Rouhani x3 = Hassan Rohani, Rohani; Rex Tillerson x1": persons and organisations with
 // their mentions and forms.
-std::string Entities(const Result& r) {
+std::string Entities(const Prepared& r) {
   std::string out;
   for (const LocalEntity& e : r.sheet.entities.entities) {
     if (!out.empty()) out += "; ";
@@ -60,7 +29,7 @@ std::string Entities(const Result& r) {
 }
 
 // "he: Rex Tillerson; The minister: Mohammad Javad Azari-Jahromi"
-std::string References(const Result& r) {
+std::string References(const Prepared& r) {
   std::string out;
   for (const Reference& ref : r.sheet.entities.references) {
     if (!out.empty()) out += "; ";

@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/name.h"
+#include "prepared.h"
 
-#include <cstdlib>
 #include <string>
-
-#include "gtest/gtest.h"
-#include "rules/ruleset.h"
-#include "text/annotate.h"
 
 namespace gainsay {
 namespace {
 
-struct World {
-  std::shared_ptr<const RuleSet> rules;
-  std::shared_ptr<const TextModels> models;
-  std::unique_ptr<NameExtractor> names;
-};
-
-const World& Loaded() {
-  static const World* const world = [] {
-    auto* w = new World;
-    const std::string directory = std::getenv("GAINSAY_RULES");
-    w->rules = RuleSet::Load({directory}).value();
-    w->models = TextModels::Load(directory + "/en").value();
-    w->names = std::make_unique<NameExtractor>(NameExtractor::Compile(w->rules).value());
-    return w;
-  }();
-  return *world;
-}
-
 // The text with its names marked: [P Jack Smith] [O World Bank] [X USS Lassen].
 std::string Marked(const std::string& text) {
-  const Document document = Annotate(text, *Loaded().models);
-  Sheet sheet;
-  sheet.document = &document;
-  sheet.words = Loaded().rules->lexicons().Find(document);
+  const auto prepared = Prepare(text);
+  const Document& document = prepared->document;
+  const Sheet& sheet = prepared->sheet;
   std::string out;
   uint32_t at = 0;
-  for (const Mention& m : Loaded().names->Extract(sheet)) {
+  for (const Mention& m : Extractor<NameExtractor>().Extract(sheet)) {
     EXPECT_GE(m.span.begin, at) << "mentions overlap or are out of order";
     out += document.text.substr(at, m.span.begin - at);
     out += m.kind == MentionKind::kPerson ? "[P " : m.kind == MentionKind::kOrganization ? "[O " : "[X ";

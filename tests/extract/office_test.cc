@@ -1,47 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/office.h"
 
-#include <cstdlib>
 #include <string>
 
 #include "extract/place.h"
-#include "gtest/gtest.h"
-#include "rules/ruleset.h"
-#include "text/annotate.h"
+#include "prepared.h"
 
 namespace gainsay {
 namespace {
 
-struct World {
-  std::shared_ptr<const RuleSet> rules;
-  std::shared_ptr<const TextModels> models;
-  std::unique_ptr<PlaceExtractor> places;
-  std::unique_ptr<OfficeExtractor> offices;
-};
-
-const World& Loaded() {
-  static const World* const world = [] {
-    auto* w = new World;
-    const std::string directory = std::getenv("GAINSAY_RULES");
-    w->rules = RuleSet::Load({directory}).value();
-    w->models = TextModels::Load(directory + "/en").value();
-    w->places = std::make_unique<PlaceExtractor>(PlaceExtractor::Compile(w->rules).value());
-    w->offices = std::make_unique<OfficeExtractor>(OfficeExtractor::Compile(w->rules).value());
-    return w;
-  }();
-  return *world;
-}
-
 // The offices of a text, each as "surface = value", one a line.
 std::string Offices(const std::string& text) {
-  const Document document = Annotate(text, *Loaded().models);
-  Sheet sheet;
-  sheet.document = &document;
-  sheet.words = Loaded().rules->lexicons().Find(document);
-  sheet.mentions = Loaded().places->Extract(sheet);
+  const auto prepared = Prepare(text);
+  const Document& document = prepared->document;
+  Sheet& sheet = prepared->sheet;
+  sheet.mentions = Extractor<PlaceExtractor>().Extract(sheet);
   std::string out;
   uint32_t at = 0;
-  for (const Mention& m : Loaded().offices->Extract(sheet)) {
+  for (const Mention& m : Extractor<OfficeExtractor>().Extract(sheet)) {
     EXPECT_GE(m.span.begin, at) << "mentions overlap or are out of order";
     at = m.span.end;
     if (!out.empty()) out += "\n";

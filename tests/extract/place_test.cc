@@ -1,50 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/place.h"
 
-#include <cstdlib>
 #include <string>
 
 #include "extract/number.h"
-#include "gtest/gtest.h"
-#include "rules/ruleset.h"
-#include "text/annotate.h"
+#include "prepared.h"
 
 namespace gainsay {
 namespace {
 
-struct World {
-  std::shared_ptr<const RuleSet> rules;
-  std::shared_ptr<const TextModels> models;
-  std::unique_ptr<NumberExtractor> numbers;
-  std::unique_ptr<PlaceExtractor> places;
-};
-
-const World& Loaded() {
-  static const World* const world = [] {
-    auto* w = new World;
-    const std::string directory = std::getenv("GAINSAY_RULES");
-    w->rules = RuleSet::Load({directory}).value();
-    w->models = TextModels::Load(directory + "/en").value();
-    w->numbers = std::make_unique<NumberExtractor>(NumberExtractor::Compile(w->rules).value());
-    w->places = std::make_unique<PlaceExtractor>(PlaceExtractor::Compile(w->rules).value());
-    return w;
-  }();
-  return *world;
-}
-
-std::vector<Mention> Places(const Document& document) {
-  Sheet sheet;
-  sheet.document = &document;
-  sheet.words = Loaded().rules->lexicons().Find(document);
-  sheet.mentions = Loaded().numbers->Extract(sheet);
-  return Loaded().places->Extract(sheet);
+std::vector<Mention> Places(Prepared* text) {
+  text->sheet.mentions = Extractor<NumberExtractor>().Extract(text->sheet);
+  return Extractor<PlaceExtractor>().Extract(text->sheet);
 }
 
 std::string Marked(const std::string& text) {
-  const Document document = Annotate(text, *Loaded().models);
+  const auto prepared = Prepare(text);
+  const Document& document = prepared->document;
   std::string out;
   uint32_t at = 0;
-  for (const Mention& m : Places(document)) {
+  for (const Mention& m : Places(prepared.get())) {
     EXPECT_GE(m.span.begin, at) << "mentions overlap or are out of order: " << text;
     out += document.text.substr(at, m.span.begin - at) + "[" +
            std::string(Slice(document.text, m.span)) + "]";
@@ -109,8 +84,9 @@ TEST(PlaceExtractor, Values) {
        "Djibouti, Ivory Coast country [country/DJ city/DJ/Djibouti]"},
   };
   for (const auto& row : rows) {
-    const Document document = Annotate(row.text, *Loaded().models);
-    std::vector<Mention> found = Places(document);
+    const auto prepared = Prepare(row.text);
+    const Document& document = prepared->document;
+    std::vector<Mention> found = Places(prepared.get());
     ASSERT_FALSE(found.empty()) << row.text;
     EXPECT_EQ(Dump(*found.front().As<PlaceValue>()), row.want) << row.text;
   }
@@ -118,20 +94,20 @@ TEST(PlaceExtractor, Values) {
 
 // What the rest of the text says for one of two namesakes.
 TEST(PlaceExtractor, ResolvesByContext) {
-  const Document greek = Annotate(std::string("Riots shook Athens. Greece was calm."), *Loaded().models);
-  std::vector<Mention> found = Places(greek);
+  const auto greek = Prepare("Riots shook Athens. Greece was calm.");
+  std::vector<Mention> found = Places(greek.get());
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(Dump(*found[0].As<PlaceValue>()), "Athens city [city/GR/Athens]");
-  const Document open = Annotate(std::string("Riots shook Athens."), *Loaded().models);
-  found = Places(open);
+  const auto open = Prepare("Riots shook Athens.");
+  found = Places(open.get());
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].As<PlaceValue>()->candidates.size(), 2u);
 }
 
 TEST(PlaceExtractor, NothingInNothing) {
   for (const char* text : {" ", "\n\n", ",", "A", "The", ". , ;"}) {
-    const Document document = Annotate(std::string(text), *Loaded().models);
-    EXPECT_TRUE(Places(document).empty()) << text;
+    const auto prepared = Prepare(std::string(text));
+    EXPECT_TRUE(Places(prepared.get()).empty()) << text;
   }
 }
 
