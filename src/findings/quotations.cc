@@ -173,8 +173,18 @@ class Maker {
     return version.speakers.empty() ? "" : version.speakers.begin()->second->name;
   }
 
+  const Witness* NameOf(const Use& use) const {
+    const ArticleClaims& article = (*view_.articles)[use.ref.article];
+    const QuoteValue& quote = std::get<QuoteValue>(article.claims[use.ref.claim].value);
+    const size_t entity = static_cast<size_t>(quote.speaker_entity);
+    if (quote.speaker_entity < 0 || entity >= article.entities.size()) return nullptr;
+    const std::vector<Witness>& witnesses = article.entities[entity].witnesses;
+    return witnesses.empty() ? nullptr : &witnesses.front();
+  }
+
   const StoryView& view_;
   std::vector<Candidate>* out_;
+  std::map<std::pair<uint32_t, uint32_t>, size_t> told_;  // two speakers: place in out_
 };
 
 Features Maker::FeaturesOf(const Version& a, const Version& b, const QuoteVerdict& verdict) const {
@@ -217,13 +227,25 @@ void Maker::Speakers(const Version& a, const Version& b) {
         for (const Use& use : version->uses) {
           if (use.speaker != speaker) continue;
           reading.witnesses.push_back(WitnessOf(*view_.articles, use.ref));
+          // And where the article names who said it.
+          if (const Witness* named = NameOf(use)) {
+            ReadingWitness& witness = reading.witnesses.emplace_back(reading.witnesses.back());
+            witness.at = *named;
+          }
           if (version == &a && speaker == x) first.insert(use.ref.article);
           else apart = apart || !first.contains(use.ref.article);
         }
         FoldCopies(*view_.copy_of, &reading.witnesses);
       }
-      // One article that gives its own quotation to two was misread rather than miswritten.
-      if (apart) out_->push_back(std::move(candidate));
+      // One article that gives its own quotation to two was misread rather than miswritten; and two
+      // speakers of one statement are told once, by the sentence that shows it best.
+      if (!apart) continue;
+      const auto [at, fresh] = told_.emplace(std::minmax(x, y), out_->size());
+      if (fresh) {
+        out_->push_back(std::move(candidate));
+      } else if ((*out_)[at->second].features["overlap"] < candidate.features["overlap"]) {
+        (*out_)[at->second] = std::move(candidate);
+      }
     }
   }
 }
