@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fails when a figure of gainsay-measure is below its floor.
 
-usage: floors_test.py PROGRAM RULES DATA FLOORS.json
+usage: floors_test.py PROGRAM RULES DATA FLOORS.json CORPUS
 
 A floor is set a little below what was reached; a change that raises a figure raises its floor.
 A kind without data, or without a floor, is a failure too: nothing passes by not being measured.
@@ -31,11 +31,11 @@ def faults(figures, floors):
 
 
 def main():
-    program, rules, data, floors = sys.argv[1:]
+    program, rules, data, floors, corpus = sys.argv[1:]
     if not pathlib.Path(data).is_dir():
         print(f"skipped: no public cases in {data}")
         return 77
-    run = subprocess.run([program, "--json", "--rules", rules, "--data", data],
+    run = subprocess.run([program, "--json", "--rules", rules, "--data", data, "--corpus", corpus],
                          stdout=subprocess.PIPE, check=True)
     found = list(faults(json.loads(run.stdout)["figures"], json.loads(pathlib.Path(floors).read_text())))
     print("\n".join(found) or "every figure is at or above its floor")

@@ -49,17 +49,19 @@ void PrintJson(const std::vector<Figure>& figures) {
 }
 
 int Main(int argc, char** argv) {
-  Options options{.data = "../shared/data", .rules = "rules"};
+  Options options{.data = "../shared/data", .rules = "rules", .corpus = "corpus"};
   bool json = false;
   CLI::App app("Measures every kind of value on public cases.");
   app.add_option("--data", options.data, "folder with dates/, values/, names/, ud/");
   app.add_option("--rules", options.rules, "rule pack");
+  app.add_option("--corpus", options.corpus, "folder with articles/ and attributions.json");
   app.add_option("--list", options.list, "print the wrong cases of the kinds with this prefix");
   app.add_flag("--json", json, "print one JSON record");
   CLI11_PARSE(app, argc, argv);
 
   std::vector<Figure> figures;
-  for (auto measure : {MeasureDates, MeasureNumbers, MeasureNames, MeasureWords}) {
+  for (auto measure : {MeasureDates, MeasureNumbers, MeasureNames, MeasureWords,
+                       MeasureAttributions}) {
     for (Figure& f : measure(options)) figures.push_back(std::move(f));
   }
   if (figures.empty()) {

@@ -24,6 +24,7 @@ struct Figure {
 struct Options {
   std::string data;        // folder with dates/, values/, names/, ud/
   std::string rules;       // rule pack
+  std::string corpus;      // our own corpus/, for what no public cases are at hand
   std::string list;        // print the wrong cases of the kind with this prefix; "" for none
 };
 
@@ -31,5 +32,6 @@ std::vector<Figure> MeasureDates(const Options& options);    // dates/ and value
 std::vector<Figure> MeasureNumbers(const Options& options);  // values/, but DateTime*
 std::vector<Figure> MeasureNames(const Options& options);    // names/
 std::vector<Figure> MeasureWords(const Options& options);    // ud/
+std::vector<Figure> MeasureAttributions(const Options& options);  // corpus/attributions.json
 
 }  // namespace gainsay::measure
