@@ -3,6 +3,7 @@
 #include "findings/analyse.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "absl/strings/str_join.h"
@@ -189,7 +190,14 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   std::vector<std::vector<Finding>> found(stories.size()), disputed(stories.size());
   std::vector<std::vector<SynopsisRow>> rows(stories.size());
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
-  ParallelFor(stories.size(), jobs, [&](size_t s) {
+  // The largest first: none is begun when the others are done.
+  std::vector<size_t> order(stories.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return stories[a].articles.size() > stories[b].articles.size();
+  });
+  ParallelFor(stories.size(), jobs, [&](size_t i) {
+    const size_t s = order[i];
     StoryTrace trace;
     const std::vector<Candidate> candidates = parts_->Candidates(
         articles, static_cast<uint32_t>(s), stories[s], copies, tools, &trace);
