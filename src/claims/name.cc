@@ -31,6 +31,20 @@ void SpellingClaims(const Reading& reading, const std::vector<Entity>& entities,
   }
 }
 
+// "Nixon aide Fred LaRue dies": of persons in one name's chain the last one is meant.
+int NamedLast(const Reading& reading, uint32_t head, int mention) {
+  int last = mention;
+  for (uint32_t child : reading.syntax.Children(head)) {
+    if (reading.document.tokens[child].dep != Dep::kFlat) continue;
+    const int named = reading.MentionAt(child, MentionKind::kPerson);
+    if (named >= 0 &&
+        reading.mentions[named].tokens.first >= reading.mentions[last].tokens.last) {
+      last = named;
+    }
+  }
+  return last;
+}
+
 }  // namespace
 
 void NameClaims(const Reading& reading, const FrameSet& frames,
@@ -45,6 +59,7 @@ void NameClaims(const Reading& reading, const FrameSet& frames,
       int mention = reading.MentionAt(participant.token, MentionKind::kPerson);
       if (mention < 0) mention = reading.MentionAt(participant.token, MentionKind::kOrganization);
       if (mention < 0) continue;
+      mention = NamedLast(reading, participant.token, mention);
       const Mention& m = reading.mentions[mention];
       Claim claim = ClaimAt(reading, Field::kName,
                             proposition.record.frame + "." + std::string(role), participant.token,

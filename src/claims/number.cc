@@ -90,6 +90,15 @@ int EntityOfAge(const Reading& reading, const Mention& mention, uint32_t head) {
       if (int entity = reading.EntityAt(child); entity >= 0) return entity;
     }
     if (reading.syntax.IsPredicate(at)) break;
+    // "Smith will be charged after two women, 68 and 48 years old, were found": what is joined to
+    // another clause is not its subject's, unless it is said of it ("was arrested and is 43").
+    const Dep dep = tokens[at].dep;
+    const bool apart = dep == Dep::kConj || dep == Dep::kParataxis || dep == Dep::kAdvcl;
+    bool predicate = false;
+    for (uint32_t child : reading.syntax.Children(at)) {
+      predicate = predicate || tokens[child].dep == Dep::kCop;
+    }
+    if (apart && !predicate) break;
     at = tokens[at].head;
   }
   return -1;

@@ -72,6 +72,9 @@ TEST(Claims, OfShortTexts) {
       {"Karl Berg, 45, drove the bus.", "person.age", "45 year age of Karl Berg"},
       {"Anna Lund is 31 years old.", "person.age", "31 year age of Anna Lund"},
       {"Karl Berg drove 45 miles.", "person.age", ""},
+      {"Karl Berg, 35, will face charges after police found two women -- 68 and 48 years old -- in a "
+       "flat.",
+       "person.age", "35 year age of Karl Berg planned"},
       {"The bus was 45 minutes late, Karl Berg said.", "person.age", ""},
 
       // Times of what happened.
