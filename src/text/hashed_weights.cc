@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/hashed_weights.h"
 
+#include <zlib.h>
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
@@ -116,15 +117,39 @@ absl::StatusOr<SmallMap> SmallMap::FromSlots(std::vector<uint32_t> slots) {
   return map;
 }
 
+namespace {
+
+constexpr std::string_view kPacked = " packed";
+// No section of ours is larger; a damaged length is not believed.
+constexpr uint32_t kMaxSection = 64u << 20;
+
+std::string Length(size_t size) {
+  const uint32_t value = static_cast<uint32_t>(size);
+  std::string bytes(4, '\0');
+  std::memcpy(bytes.data(), &value, 4);
+  return bytes;
+}
+
+}  // namespace
+
 absl::Status ModelFile::Write(const std::string& path) const {
   std::ofstream out(path, std::ios::binary);
-  out << kind_ << '\n';
+  out << kind_ << (packed_ ? kPacked : "") << '\n';
   for (const std::string& section : sections_) {
-    const uint32_t size = static_cast<uint32_t>(section.size());
-    char length[4];
-    std::memcpy(length, &size, 4);
-    out.write(length, 4);
-    out.write(section.data(), static_cast<std::streamsize>(section.size()));
+    out << Length(section.size());
+    if (!packed_) {
+      out << section;
+      continue;
+    }
+    uLongf size = compressBound(section.size());
+    std::string small(size, '\0');
+    if (compress2(reinterpret_cast<Bytef*>(small.data()), &size,
+                  reinterpret_cast<const Bytef*>(section.data()), section.size(),
+                  Z_BEST_COMPRESSION) != Z_OK) {
+      return Invalid(absl::StrFormat("%s: cannot be packed", path));
+    }
+    small.resize(size);
+    out << Length(small.size()) << small;
   }
   out.flush();
   if (!out) return Invalid(absl::StrFormat("%s: cannot be written", path));
@@ -137,29 +162,43 @@ absl::StatusOr<ModelFile> ModelFile::Read(const std::string& path, std::string_v
   if (!in) return Invalid(absl::StrFormat("%s: cannot be read; expected a model file", path));
   std::string found;
   std::getline(in, found);
-  if (found != kind) {
+  const bool packed = found == std::string(kind) + std::string(kPacked);
+  if (found != kind && !packed) {
     return Invalid(absl::StrFormat("%s: is not a \"%s\" model file", path, kind));
   }
-  // Megabytes: read at once, not through a stream that grows.
-  in.clear();
-  const std::streampos begin = in.tellg();
-  in.seekg(0, std::ios::end);
-  std::string bytes(static_cast<size_t>(in.tellg() - begin), '\0');
-  in.seekg(begin);
-  if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    return Invalid(absl::StrFormat("%s: cannot be read; expected a model file", path));
-  }
-  ModelFile file(kind);
+  std::ostringstream rest;
+  rest << in.rdbuf();
+  const std::string bytes = rest.str();
+  ModelFile file(kind, packed);
   size_t at = 0;
+  const auto length = [&](uint32_t* size) {
+    if (bytes.size() - at < 4) return false;
+    std::memcpy(size, bytes.data() + at, 4);
+    at += 4;
+    return true;
+  };
   for (size_t i = 0; i < sections; ++i) {
-    uint32_t size = 0;
-    if (bytes.size() - at >= 4) std::memcpy(&size, bytes.data() + at, 4);
-    if (bytes.size() - at < 4 || bytes.size() - at - 4 < size) {
+    uint32_t size = 0, stored = 0;
+    if (!length(&size) || (packed && !length(&stored))) size = stored = UINT32_MAX;
+    if (!packed) stored = size;
+    if (bytes.size() - at < stored) {
       return Invalid(
           absl::StrFormat("%s: is cut short in section %d of %d", path, i + 1, sections));
     }
-    file.sections_.push_back(bytes.substr(at + 4, size));
-    at += 4 + size;
+    std::string section = packed ? std::string() : bytes.substr(at, size);
+    if (packed) {
+      uLongf unpacked = size;
+      if (size > kMaxSection) unpacked = 0;
+      section.resize(unpacked);
+      const int status =
+          uncompress(reinterpret_cast<Bytef*>(section.data()), &unpacked,
+                     reinterpret_cast<const Bytef*>(bytes.data() + at), stored);
+      if (status != Z_OK || unpacked != size) {
+        return Invalid(absl::StrFormat("%s: is damaged in section %d of %d", path, i + 1, sections));
+      }
+    }
+    file.sections_.push_back(std::move(section));
+    at += stored;
   }
   if (at != bytes.size()) return Invalid(absl::StrFormat("%s: has bytes after its end", path));
   return file;

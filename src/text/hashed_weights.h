@@ -133,10 +133,12 @@ class SmallMap {
 };
 
 // A model file: a line of text that names the kind and its version, then sections of bytes, each
-// after its length (32 bits, little-endian).
+// after its length (32 bits, little-endian). A packed one says so behind the kind ("gainsay-tagger-2
+// packed"); its sections are deflated, each after its length unpacked and packed: weights are half
+// zeros, and a model has to be small enough to commit.
 class ModelFile {
  public:
-  explicit ModelFile(std::string_view kind) : kind_(kind) {}
+  explicit ModelFile(std::string_view kind, bool packed = false) : kind_(kind), packed_(packed) {}
   template <typename Values>
   void Add(const Values& values) {
     sections_.emplace_back(reinterpret_cast<const char*>(values.data()),
@@ -157,6 +159,7 @@ class ModelFile {
 
  private:
   std::string kind_;
+  bool packed_ = false;
   std::vector<std::string> sections_;
 };
 

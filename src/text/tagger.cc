@@ -17,7 +17,7 @@ namespace gainsay {
 constexpr std::string_view kKind = "gainsay-tagger-2";
 
 absl::Status TaggerModel::Write(const std::string& path) const {
-  ModelFile file(kKind);
+  ModelFile file(kKind, /*packed=*/true);
   std::vector<uint8_t> pairs;
   for (TagLabel label : labels) {
     pairs.push_back(static_cast<uint8_t>(label.xpos));

@@ -153,7 +153,7 @@ TEST(Number, WhatIsNoQuantity) {
       {"In the 1990s it was so.", ""},
       {"Between 1991 and 1998 it was so.", ""},
       {"He lives at 10 Downing Street now.", ""},
-      {"He had six AK 47 rifles.", "«six» 6 of AK"},
+      {"He had six AK 47 rifles.", "«six» 6 of rifle"},
       {"See http://a.org/2013/05/12.", ""},
       {"He is the No. 2 there.", "«No. 2» 2 ordinal"},
       {"Call 0845 125 2222 now.", "«0845 125 2222» phone 08451252222"},

@@ -54,6 +54,29 @@ TEST(SmallMap, RefusesSlotsWithoutAHole) {
   EXPECT_TRUE(SmallMap::FromSlots({1, 0}).ok());
 }
 
+TEST(ModelFile, PackedOnesAreReadAsTheOthersAreAndDamageIsTold) {
+  const std::string path = testing::TempDir() + "/hashed_weights_packed_test.bin";
+  ModelFile file("kind-1", /*packed=*/true);
+  file.Add(std::vector<uint32_t>(10000, 7));
+  file.Add(std::vector<int8_t>{});
+  ASSERT_TRUE(file.Write(path).ok());
+  const auto read = ModelFile::Read(path, "kind-1", 2);
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(read->Get<uint32_t>(0), std::vector<uint32_t>(10000, 7));
+  EXPECT_TRUE(read->Get<int8_t>(1).empty());
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  EXPECT_LT(bytes.size(), 1000u);
+  for (const size_t at : {size_t{16}, size_t{20}, size_t{40}, bytes.size() - 1}) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    std::ofstream(path, std::ios::binary) << damaged;
+    EXPECT_FALSE(ModelFile::Read(path, "kind-1", 2).ok()) << at;
+  }
+  std::ofstream(path, std::ios::binary) << bytes.substr(0, bytes.size() - 3);
+  EXPECT_FALSE(ModelFile::Read(path, "kind-1", 2).ok());
+}
+
 TEST(ModelFile, ReadsWhatWasWrittenAndSaysWhatIsWrong) {
   const std::string path = testing::TempDir() + "/hashed_weights_test.bin";
   ModelFile file("kind-1");

@@ -15,7 +15,7 @@ namespace gainsay::train {
 struct TaggerOptions {
   int epochs = 8;            // of each run
   int runs = 4;              // the model is the mean of so many
-  uint32_t slots = 1750000;  // bytes of the weight table
+  uint32_t slots = 2900000;  // bytes of the weight table
   uint32_t slots_again = 600000;  // of that of the second look
   int folds = 5;             // the second look learns from taggers that had not seen the sentence
   double doubtful = 0.25;    // share of the words that are looked at again
