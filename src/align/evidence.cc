@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "base/status.h"
 #include "compare/date.h"
@@ -18,9 +19,10 @@ constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
     "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
     "context shared", "before same", "after same", "only one", "entities shared",
-    "arguments shared", "time agrees", "time differs", "years differ", "place agrees",
+    "arguments shared", "arguments differ", "source same", "time agrees", "time differs", "years differ", "place agrees",
     "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
-    "same article", "other candidates", "best partner"};
+    "same article", "other candidates", "best partner", "articles alike", "neighbours alike",
+    "others agree"};
 
 // Words that make a number a part of another: "250 others injured".
 bool IsIncrement(const std::vector<std::string>& modifiers) {
@@ -30,15 +32,29 @@ bool IsIncrement(const std::vector<std::string>& modifiers) {
   });
 }
 
-// A sentence this early tells the story's main event, in news.
-constexpr uint32_t kLeadSentences = 4;
-
 const Proposition* PropositionOf(const ClaimInArticle& c) {
   return c.claim->proposition < 0 ? nullptr : &c.article->propositions[c.claim->proposition];
 }
 
 int GlobalEntity(const ClaimInArticle& c, int local) {
   return local < 0 || c.entities == nullptr ? -1 : (*c.entities)[local];
+}
+
+// The words of a name, place or office are its value, which must not align it.
+bool IsWorded(Field field) {
+  return field == Field::kName || field == Field::kPlace || field == Field::kOffice;
+}
+
+// The years and months that a sentence names besides the claim's own.
+std::vector<int> OtherYears(const SentenceContext& sentence, const Claim& claim) {
+  std::vector<int> years = sentence.years;
+  const DateValue* own = std::get_if<DateValue>(&claim.value);
+  if (own != nullptr && own->year) {
+    std::erase_if(years, [&](int year) {
+      return year == *own->year || year / 100 == *own->year;
+    });
+  }
+  return years;
 }
 
 // Whether the claim's sentence has no other value of its kind. Claims are sorted by place.
@@ -58,11 +74,6 @@ bool IsOnlyOne(const ArticleClaims& article, const Claim& claim) {
     if (rival(*c)) return false;
   }
   return true;
-}
-
-// Name, place and office are words of the sentence, and must not align it.
-bool IsWorded(Field field) {
-  return field == Field::kName || field == Field::kPlace || field == Field::kOffice;
 }
 
 // The words of a claim's value, sorted.
@@ -90,22 +101,48 @@ WeighedTerms Without(const WeighedTerms& terms, const WeighedTerms& own, const W
   return rest;
 }
 
+// Whether a participant is the claim's value, or what it counts: it must not align it.
+bool IsOwn(const Claim& claim, const Argument& argument) {
+  if (argument.head == claim.noun) return true;
+  if (!IsWorded(claim.field)) return false;
+  if (argument.entity >= 0 && argument.entity == claim.entity) return true;
+  return absl::StrContains(absl::AsciiStrToLower(claim.witness.quote),
+                           absl::AsciiStrToLower(argument.head));
+}
+
 void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Proposition& p,
                       const Proposition& q, const WordNet& words, Evidence* e) {
   double best = 0;
+  int met = 0, apart = 0;
   for (const Argument& x : p.arguments) {
-    if (x.head == a.claim->noun) continue;
+    if (IsOwn(*a.claim, x)) continue;
+    double nearest = -1;  // of those in the same role
     for (const Argument& y : q.arguments) {
-      if (x.role != y.role || y.head == b.claim->noun) continue;
+      if (x.role != y.role || IsOwn(*b.claim, y)) continue;
       int one = GlobalEntity(a, x.entity), other = GlobalEntity(b, y.entity);
-      if (one >= 0 && other >= 0) {
-        best = std::max(best, one == other ? 1.0 : 0.0);
-      } else {
-        best = std::max(best, words.Near(x.head, y.head, WordClass::kNoun));
-      }
+      double near = one >= 0 && other >= 0 ? one == other
+                                           : words.Near(x.head, y.head, WordClass::kNoun);
+      nearest = std::max(nearest, near);
     }
+    met += nearest >= 0;
+    apart += nearest == 0;
+    best = std::max(best, nearest);
   }
   (*e)[Feature::kArgumentsShared] = static_cast<float>(best);
+  if (met > 0) (*e)[Feature::kArgumentsDiffer] = static_cast<float>(apart) / static_cast<float>(met);
+}
+
+// The innermost source of a proposition, lower case: "Gulf News > officials" gives "officials".
+std::string SourceOf(const Proposition& p) {
+  size_t at = p.attribution.rfind("> ");
+  return absl::AsciiStrToLower(at == p.attribution.npos ? p.attribution : p.attribution.substr(at + 2));
+}
+
+// "police" and "Athens police", "Hastings" and "Lt. Gregg Hastings" are one source.
+bool SameSource(const Proposition& p, const Proposition& q) {
+  std::string one = SourceOf(p), other = SourceOf(q);
+  return !one.empty() && !other.empty() &&
+         (absl::EndsWith(one, other) || absl::EndsWith(other, one));
 }
 
 void CompareTimes(const Proposition& p, const Proposition& q, Evidence* e) {
@@ -237,9 +274,10 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
               });
   }
   e[Feature::kEntitiesShared] = static_cast<float>(std::min(shared, 2)) / 2;
-  if (!s.years.empty() && !t.years.empty()) {
-    bool meet = std::any_of(s.years.begin(), s.years.end(), [&](int year) {
-      return std::any_of(t.years.begin(), t.years.end(), [&](int other) {
+  std::vector<int> years = OtherYears(s, x), others = OtherYears(t, y);
+  if (!years.empty() && !others.empty()) {
+    bool meet = std::any_of(years.begin(), years.end(), [&](int year) {
+      return std::any_of(others.begin(), others.end(), [&](int other) {
         return year == other || year / 100 == other || other / 100 == year;
       });
     });
@@ -256,6 +294,7 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
                       : 1;
     e[Feature::kPredicateNear] = static_cast<float>(near);
     e[Feature::kPredicateDiffers] = near == 0;
+    e[Feature::kSourceSame] = SameSource(*p, *q);
     e[Feature::kModalityDiffers] = p->modality != q->modality;
     e[Feature::kPolarityDiffers] = x.field != Field::kPolarity && p->negated != q->negated;
     CompareArguments(a, b, *p, *q, words, &e);

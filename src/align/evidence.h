@@ -36,6 +36,8 @@ enum class Feature {
   kOnlyOne,          // neither sentence has another value of that kind
   kEntitiesShared,   // named entities in both sentences: 0, 1/2, 1 for none, one, two or more
   kArgumentsShared,  // a participant in the same role
+  kArgumentsDiffer,  // somebody else in the same role: share of the roles that both fill
+  kSourceSame,       // both are said by the same source ("police")
   kTimeAgrees,       // both are said of one time
   kTimeDiffers,      // of times that exclude each other
   kYearsDiffer,      // the sentences speak of different years or months
@@ -48,8 +50,14 @@ enum class Feature {
   kSameArticle,
   kOtherCandidates,  // the article has other claims that would do: 1 - 1/n, n of them
   kBestPartner,      // neither article has a claim that would do better
+  kArticlesAlike,    // rarity-weighted overlap of the words of the two articles
+  kNeighboursAlike,  // of the sentences before, or of those after
+  kOthersAgree,      // other values of the two sentences that meet agree: 0, 1/2, 1 for none, one, more
   kCount
 };
+
+// A sentence this early tells the story's main event, in news.
+constexpr uint32_t kLeadSentences = 4;
 
 constexpr size_t kFeatures = static_cast<size_t>(Feature::kCount);
 

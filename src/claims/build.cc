@@ -190,6 +190,7 @@ ArticleClaims ClaimBuilder::Build(const Article& article) const {
   Sheet sheet = Mentions(article, document);
   Reading reading(article, sheet);
   FindPropositions(parts_->frames, parts_->stance, &reading);
+  FindSources(&reading);
 
   ArticleClaims out;
   out.id = article.id;

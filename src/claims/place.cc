@@ -37,7 +37,8 @@ void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* c
     if (place == nullptr || place->adjective || place->government) continue;
     uint32_t head = reading->syntax.HeadOf(mention.tokens);
     // "at a bank in Woodburn": the place of the bank is the place of what happened there.
-    std::string_view role = PlaceRole(reading->syntax.Case(head));
+    // "150 miles east of Aden" needs no preposition.
+    std::string_view role = place->direction.empty() ? PlaceRole(reading->syntax.Case(head)) : "place";
     int p = reading->GoverningProposition(head);
     if (role.empty() || p < 0) continue;
     LocalProposition& proposition = reading->propositions[p];

@@ -22,6 +22,30 @@ TokenRange PredicateWords(const Document& document, uint32_t token,
   return range;
 }
 
+// The event noun that the verb at `token` says took place ("the blast occurred on Friday"), among
+// the propositions found so far; null where it is none.
+LocalProposition* EventOf(const StanceRules& stance, const Document& document, uint32_t token,
+                          const std::vector<Participant>& participants, Reading* reading) {
+  if (!stance.IsHappening(document.tokens[token].lemma)) return nullptr;
+  for (const Participant& participant : participants) {
+    if (participant.role != "subject") continue;
+    for (auto p = reading->propositions.rbegin(); p != reading->propositions.rend(); ++p) {
+      if (p->record.sentence != document.tokens[token].sentence) return nullptr;
+      if (p->token == participant.token) return p->record.nominal ? &*p : nullptr;
+    }
+  }
+  return nullptr;
+}
+
+void AddArguments(const Document& document, const Reading& reading, LocalProposition* p) {
+  p->record.arguments.clear();
+  for (const Participant& participant : p->participants) {
+    p->record.arguments.push_back({std::string(participant.role),
+                                   std::string(document.tokens[participant.token].lemma),
+                                   reading.EntityAt(participant.token)});
+  }
+}
+
 }  // namespace
 
 void FindPropositions(const FrameSet& frames, const StanceRules& stance, Reading* reading) {
@@ -41,26 +65,33 @@ void FindPropositions(const FrameSet& frames, const StanceRules& stance, Reading
                            reading->MentionAt(t, MentionKind::kOrganization) >= 0)) {
           continue;
         }
+        std::vector<Participant> participants = syntax.Participants(t);
+        Stance how = stance.Of(syntax, t);
+        if (LocalProposition* event = EventOf(stance, document, t, participants, reading)) {
+          event->verb = static_cast<int>(t);
+          event->record.negated |= how.negated;
+          if (event->record.modality == Modality::kFact) event->record.modality = how.modality;
+          for (const Participant& participant : participants) {
+            if (participant.role != "subject") event->participants.push_back(participant);
+          }
+          AddArguments(document, *reading, event);
+          continue;
+        }
         LocalProposition p;
         p.token = t;
         p.trigger = trigger;
-        p.participants = syntax.Participants(t);
+        p.participants = std::move(participants);
         Proposition& record = p.record;
         record.predicate = std::string(token.lemma);
         if (trigger != nullptr) record.frame = trigger->frame;
         record.nominal = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
-        Stance how = stance.Of(syntax, t);
         record.negated = how.negated;
         record.modality = how.modality;
         record.sentence = s;
         if (token.upos == Upos::kAdj && token.dep == Dep::kAmod && token.head >= 0) {
           p.participants.push_back({"modified", static_cast<uint32_t>(token.head)});
         }
-        for (const Participant& participant : p.participants) {
-          record.arguments.push_back({std::string(participant.role),
-                                      std::string(document.tokens[participant.token].lemma),
-                                      reading->EntityAt(participant.token)});
-        }
+        AddArguments(document, *reading, &p);
         record.witness = reading->WitnessOf(PredicateWords(document, t, p.participants));
         reading->propositions.push_back(std::move(p));
       }

@@ -90,6 +90,7 @@ void Reading::IndexPropositions() {
   std::fill(proposition_at_.begin(), proposition_at_.end(), -1);
   for (size_t p = 0; p < propositions.size(); ++p) {
     proposition_at_[propositions[p].token] = static_cast<int>(p);
+    if (propositions[p].verb >= 0) proposition_at_[propositions[p].verb] = static_cast<int>(p);
   }
 }
 

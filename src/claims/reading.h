@@ -22,6 +22,7 @@ namespace gainsay {
 struct LocalProposition {
   Proposition record;
   uint32_t token = 0;  // the predicate
+  int verb = -1;       // of a nominal predicate, the verb that says that it happened
   const Trigger* trigger = nullptr;
   std::vector<Participant> participants;
 };
@@ -65,5 +66,8 @@ class Reading {
 // Finds the propositions of the document: verbs, predicative adjectives, and nouns that a frame
 // knows. Boilerplate paragraphs give none.
 void FindPropositions(const FrameSet& frames, const StanceRules& stance, Reading* reading);
+
+// Sets Proposition::attribution of what stands inside reported words.
+void FindSources(Reading* reading);
 
 }  // namespace gainsay

@@ -28,7 +28,8 @@ absl::StatusOr<StanceRules> StanceRules::Compile(const RuleSet& rules) {
   std::pair<const char*, Effects*> parts[] = {{"governors", &stance.governors_},
                                               {"modifiers", &stance.modifiers_},
                                               {"determiners", &stance.determiners_},
-                                              {"markers", &stance.markers_}};
+                                              {"markers", &stance.markers_},
+                                              {"happening", &stance.happening_}};
   for (auto& [key, effects] : parts) {
     if (!table->contains(key)) continue;
     for (size_t i = 0; i < (*table)[key].size(); ++i) {

@@ -34,6 +34,9 @@ class StanceRules {
 
   Stance Of(const Syntax& syntax, uint32_t predicate) const;
 
+  // Whether the verb only says that its subject happened: "the blast occurred".
+  bool IsHappening(std::string_view lemma) const { return Find(happening_, lemma) != nullptr; }
+
  private:
   struct Effect {
     bool negates = false;
@@ -47,6 +50,7 @@ class StanceRules {
   Effects modifiers_;   // auxiliaries and adverbs on it: not, may, allegedly
   Effects determiners_; // on its subject or object: no, neither
   Effects markers_;     // that introduce its clause: if, unless
+  Effects happening_;   // verbs that say only that their subject took place
 };
 
 }  // namespace gainsay

@@ -4,6 +4,7 @@
 // Tested by tests/findings/analyse_test.cc.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "absl/strings/str_format.h"
@@ -42,6 +43,17 @@ bool Hedged(const Value& value) {
   return false;
 }
 
+// Two numbers that can both hold, given with different care: "at least 14", "at least 17". Not one
+// number with a hedge and without, not what is converted from one unit to another, and not words
+// like "several".
+bool DifferInCare(const Value& a, const Value& b, const Verdict& verdict) {
+  const Quantity* x = std::get_if<Quantity>(&a);
+  const Quantity* y = std::get_if<Quantity>(&b);
+  if (x == nullptr || y == nullptr || x->vague || y->vague) return false;
+  if (verdict.relation != Relation::kCompatible || (x->exact() && y->exact())) return false;
+  return verdict.distance > (x->unit == y->unit ? 0 : 0.1);
+}
+
 // Two numbers of the same digits in another order, 240 and 420: the commonest slip of the hand.
 bool DigitsExchanged(const Value& a, const Value& b) {
   const Quantity* x = std::get_if<Quantity>(&a);
@@ -53,6 +65,18 @@ bool DigitsExchanged(const Value& a, const Value& b) {
     return all;
   };
   return x->point != y->point && digits(x->point) == digits(y->point);
+}
+
+// Whether one article gives two readings of a fact.
+bool FillsTwice(const Fact& fact, const std::vector<Group>& groups) {
+  std::map<uint32_t, size_t> group_of;
+  for (size_t g = 0; g < groups.size(); ++g) {
+    for (uint32_t claim : groups[g].claims) {
+      auto [at, fresh] = group_of.try_emplace(fact.claims[claim].article, g);
+      if (!fresh && at->second != g) return true;
+    }
+  }
+  return false;
 }
 
 // The strongest alignment between two groups, and its evidence.
@@ -148,17 +172,23 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     if (same == groups.end()) same = groups.insert(groups.end(), Group());
     same->claims.push_back(i);
   }
-  // Which readings cannot hold together. The surest pair of all speaks for the finding.
+  // Which readings cannot hold together, or where none is, are told with different care ("at least
+  // 14", "17"). The surest pair of all speaks for the finding.
   std::set<size_t> involved;
   const FactPair* best = nullptr;
   std::pair<size_t, size_t> best_groups;
   Verdict verdict;
+  bool approx = false;
   for (size_t a = 0; a < groups.size(); ++a) {
     for (size_t b = a + 1; b < groups.size(); ++b) {
       Verdict v = view.compare->Claims(claim_of(groups[a].claims[0]), claim_of(groups[b].claims[0]));
-      if (v.relation != Relation::kConflict) continue;
+      bool compatible = DifferInCare(claim_of(groups[a].claims[0]).value,
+                                     claim_of(groups[b].claims[0]).value, v);
+      if (v.relation != Relation::kConflict && !(compatible && (best == nullptr || approx))) continue;
       const FactPair* pair = BestPair(fact, groups[a], groups[b]);
       if (pair == nullptr) continue;
+      if (approx && !compatible) involved.clear(), best = nullptr;
+      approx = compatible;
       involved.insert(a), involved.insert(b);
       if (best == nullptr || pair->score > best->score) {
         best = pair;
@@ -168,6 +198,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     }
   }
   if (best == nullptr) return;
+  // A role that one article fills twice is a role for several.
+  if (fact.field == Field::kName && FillsTwice(fact, groups)) return;
   std::erase_if(involved, [&](size_t g) {
     if (g == best_groups.first || g == best_groups.second) return false;
     const FactPair* one = BestPair(fact, groups[g], groups[best_groups.first]);
@@ -186,8 +218,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   const Claim& y = claim_of(best->b);
   candidate.subject = SubjectOf(fact, x, articles[fact.claims[best->a].article]);
   bool hedged = Hedged(x.value) || Hedged(y.value);
-  candidate.relation = hedged && verdict.distance < 0.2 ? FindingRelation::kApprox
-                                                         : FindingRelation::kConflict;
+  candidate.relation = approx || (hedged && verdict.distance < 0.2) ? FindingRelation::kApprox
+                                                                    : FindingRelation::kConflict;
   for (size_t g : involved) {
     ReadingOfFact& reading = candidate.readings.emplace_back();
     for (uint32_t i : groups[g].claims) {
@@ -222,6 +254,7 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   }
   if (DigitsExchanged(x.value, y.value)) f["digits exchanged"] = 1;
   if (hedged) f["hedged"] = 1;
+  if (approx) f["approx"] = 1;
   f["distance"] = verdict.distance;
   f["readings beyond two"] = std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
   // One article that gives several readings of one fact: more likely two facts.
