@@ -267,9 +267,10 @@ std::optional<TimePlace> Placer::Calendar(const TimeExpr& e, std::optional<int> 
     p.start = c_.text->day;
     p.anchor = Anchor::kText;
   } else if (c_.published && e.Has(F::kHour)) {
+    // Most likely the day of the article; but the words do not say so.
     p.known = true;
     p.start = *c_.published;
-    p.anchor = Anchor::kPublished;
+    p.anchor = Anchor::kText;
   } else {
     p.anchor = Anchor::kNone;
   }

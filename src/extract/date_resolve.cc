@@ -166,7 +166,8 @@ TimeMeaning OfPlace(const TimePlace& p, const TimeExpr& e) {
     if (p.grain <= G::kMonth) v.month = p.start.month;
     if (p.grain <= G::kDay) {
       v.day = p.start.day;
-      v.weekday = WeekdayOfDays(Days(p.start));
+      // A day carried on from the text is a reader's guess, and its weekday none of the words.
+      if (p.anchor != Anchor::kText) v.weekday = WeekdayOfDays(Days(p.start));
     }
     if (p.count > 1 && p.grain == G::kDay && e.Has(F::kCalendar)) v.day.reset();
     TimeReference ref{p.start, p.grain, p.minute};

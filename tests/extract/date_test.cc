@@ -144,7 +144,7 @@ TEST(DateExtractor, PhrasesAreOne) {
   EXPECT_EQ(read("he ruled from 3 to 5 May 2012."),
             "«from 3 to 5 May 2012» (2012-05-03,2012-05-05) [2012-05-03T00:00, 2012-05-06T00:00) absolute");
   EXPECT_EQ(read("open 5 to 6 pm"),
-            "«5 to 6 pm» (2013-03-21T17:00,2013-03-21T18:00) [2013-03-21T17:00, 2013-03-21T19:00) published");
+            "«5 to 6 pm» (2013-03-21T17:00,2013-03-21T18:00) [2013-03-21T17:00, 2013-03-21T19:00) text");
 }
 
 // One sentence of many times is read like many sentences: every step is linear in its length.
