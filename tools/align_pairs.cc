@@ -32,6 +32,13 @@ int Run(const std::vector<std::string>& paths) {
   auto rarity = Rarity::Load(models + "frequency.tsv");
   auto model = AlignModel::Compile(rules);
   auto policy = StoryPolicy::Compile(rules);
+  for (const absl::Status& status : {compare.status(), words.status(), rarity.status(),
+                                     model.status(), policy.status()}) {
+    if (!status.ok()) {
+      std::cerr << status.message() << "\n";
+      return 2;
+    }
+  }
   rarity->Add(claims.articles);
   tools = {&*compare, &*words, &*rarity};
   std::vector<uint32_t> copy_of = FindCopies(claims.articles);

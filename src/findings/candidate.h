@@ -104,7 +104,7 @@ void ArithmeticCandidates(const ArticleClaims& article, uint32_t index,
 Witness PartOf(const Witness& whole, Span part);
 
 // The content words of a claim's sentence; none for a claim made by hand without one.
-std::vector<std::string> WordsOf(const ArticleClaims& article, const Claim& claim);
+std::vector<std::string> SentenceWords(const ArticleClaims& article, const Claim& claim);
 
 // The reading that one claim of one article gives.
 ReadingOfFact ReadingOf(const ArticleClaims& article, uint32_t index, const Claim& claim);

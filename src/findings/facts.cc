@@ -110,7 +110,7 @@ std::string SubjectOf(const Fact& fact, const Claim& claim, const ArticleClaims&
   return subject;
 }
 
-std::vector<std::string> WordsOf(const ArticleClaims& article, const Claim& claim) {
+std::vector<std::string> SentenceWords(const ArticleClaims& article, const Claim& claim) {
   if (claim.sentence >= article.sentences.size()) return {};
   return article.sentences[claim.sentence].terms;
 }
@@ -121,7 +121,7 @@ ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef re
   ReadingWitness witness;
   witness.article = ref.article;
   witness.at = claim.witness;
-  witness.words = WordsOf(article, claim);
+  witness.words = SentenceWords(article, claim);
   if (claim.proposition >= 0) witness.attribution = article.propositions[claim.proposition].attribution;
   return witness;
 }
@@ -134,7 +134,7 @@ ReadingOfFact ReadingOf(const ArticleClaims& article, uint32_t index, const Clai
   ReadingWitness& witness = reading.witnesses.emplace_back();
   witness.article = index;
   witness.at = claim.witness;
-  witness.words = WordsOf(article, claim);
+  witness.words = SentenceWords(article, claim);
   return reading;
 }
 

@@ -17,7 +17,7 @@ bool ShareRole(const NameForm& a, const NameForm& b) {
 
 // How rare the rarest word is that only one of the two has: a slip is no word of English.
 double RarestOfDifference(const StoryView& view, const NameForm& a, const NameForm& b) {
-  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  std::vector<std::string> x = NameWords(a.name), y = NameWords(b.name);
   double most = 0;
   auto look = [&](const std::vector<std::string>& words, const std::vector<std::string>& others) {
     for (const std::string& word : words) {
@@ -94,7 +94,7 @@ size_t ArticlesInCommon(const NameForm& a, const NameForm& b) {
                                            [&](uint32_t x) { return b.articles.contains(x); }));
 }
 
-std::vector<std::string> WordsOf(std::string_view name) {
+std::vector<std::string> NameWords(std::string_view name) {
   std::vector<std::string> words;
   std::string word;
   for (char c : name) {

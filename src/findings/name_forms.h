@@ -45,6 +45,6 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms, std::vec
 void NearNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 
 // The words of a name in lower case, without marks.
-std::vector<std::string> WordsOf(std::string_view name);
+std::vector<std::string> NameWords(std::string_view name);
 
 }  // namespace gainsay

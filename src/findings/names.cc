@@ -37,7 +37,7 @@ std::vector<std::string_view> SplitWords(std::string_view name) {
 // How two forms of one name are written otherwise, where that is worth a word: nothing for what
 // style alone explains (a title, a legal form, initials, capitals throughout, British spelling).
 std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view b) {
-  std::vector<std::string> x = WordsOf(a), y = WordsOf(b);
+  std::vector<std::string> x = NameWords(a), y = NameWords(b);
   auto has_initial = [](const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(), [](const auto& w) { return w.size() < 2; });
   };
@@ -46,7 +46,7 @@ std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view
     std::vector<std::string_view> as = SplitWords(a), bs = SplitWords(b);
     bool capitals = false;
     for (size_t i = 0; i < as.size() && i < bs.size(); ++i) {
-      if (WordsOf(as[i]) == WordsOf(bs[i]) && as[i][0] == bs[i][0] &&
+      if (NameWords(as[i]) == NameWords(bs[i]) && as[i][0] == bs[i][0] &&
           std::count_if(as[i].begin(), as[i].end(), absl::ascii_isupper) ==
               std::count_if(bs[i].begin(), bs[i].end(), absl::ascii_isupper)) {
         continue;  // "Mt." and "Mt"
@@ -73,7 +73,7 @@ std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view
 
 // Whether the two differ by nothing but style or number: "Recognised", "Republicans".
 bool IsStyle(const NameForm& a, const NameForm& b) {
-  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  std::vector<std::string> x = NameWords(a.name), y = NameWords(b.name);
   if (x.size() != y.size()) return false;
   bool only_style = true;
   for (size_t i = 0; i < x.size() && only_style; ++i) {
@@ -88,7 +88,7 @@ bool IsStyle(const NameForm& a, const NameForm& b) {
 // names only.
 bool GivenAlone(const NameForm& a, const NameForm& b, const NameComparer& names) {
   if (a.kind != EntityKind::kPerson && b.kind != EntityKind::kPerson) return false;
-  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  std::vector<std::string> x = NameWords(a.name), y = NameWords(b.name);
   if (x.empty() || y.empty() || (x.size() > 1) == (y.size() > 1)) return false;
   return names.Compare(x.back(), y.back(), NameKind::kOther).relation != Relation::kVariant &&
          x.back() != y.back();

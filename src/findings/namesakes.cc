@@ -97,7 +97,7 @@ bool NearWords(const std::string& a, const std::string& b) {
 // Two streets of one name that are another kind of street, or two organisations that begin and
 // end alike and have one other word between.
 bool DifferInOneWord(const NameForm& a, const NameForm& b) {
-  std::vector<std::string> x = WordsOf(a.name), y = WordsOf(b.name);
+  std::vector<std::string> x = NameWords(a.name), y = NameWords(b.name);
   if (x.size() != y.size() || x.size() < 2) return false;
   int other = 0;
   for (size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] && !NearWords(x[i], y[i]);
@@ -128,7 +128,7 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms,
   for (const auto& [entity, of_entity] : forms) {
     const NameForm& fullest = Fullest(of_entity);
     if (fullest.kind != EntityKind::kPerson) continue;
-    std::vector<std::string> words = WordsOf(fullest.name);
+    std::vector<std::string> words = NameWords(fullest.name);
     if (words.size() >= 2 && protagonists.contains(entity)) by_family[words.back()].push_back(entity);
   }
   for (const auto& [family, entities] : by_family) {
@@ -160,7 +160,7 @@ void NearNameCandidates(const StoryView& view, const NameForms& forms,
     articles[entity] = ArticlesOf(of_entity);
     for (const auto& [name, form] : of_entity) {
       if (form.kind == EntityKind::kPerson) continue;
-      std::vector<std::string> words = WordsOf(name);
+      std::vector<std::string> words = NameWords(name);
       if (words.size() < 2) continue;
       const std::string& first = words[0];
       if (first.size() >= 4 && view.rarity->InGeneral(first) <= kOwnWord) {

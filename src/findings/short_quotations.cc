@@ -128,7 +128,7 @@ ReadingOfFact ReadingOf(const StoryView& view, const Said& said, size_t first, s
   witness.at = PartOf(said.claim->witness,
                       {said.places[first].begin, said.places[first + count - 1].end});
   witness.attribution = said.quote->speaker;
-  witness.words = WordsOf((*view.articles)[said.article], *said.claim);
+  witness.words = SentenceWords((*view.articles)[said.article], *said.claim);
   return reading;
 }
 

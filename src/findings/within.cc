@@ -99,7 +99,7 @@ void WithinCandidates(const ArticleClaims& article, uint32_t index, const Compar
     Misplaced(claim, index, compare, out);
     for (size_t c = before; c < out->size(); ++c) {
       for (ReadingOfFact& reading : (*out)[c].readings) {
-        for (ReadingWitness& w : reading.witnesses) w.words = WordsOf(article, claim);
+        for (ReadingWitness& w : reading.witnesses) w.words = SentenceWords(article, claim);
       }
     }
   }

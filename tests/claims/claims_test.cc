@@ -81,6 +81,10 @@ TEST(Claims, OfShortTexts) {
       {"The mayor, Anna Lund, resigned on Sunday.", "resignation.time", "XXXX-WXX-7"},
       {"Two suspects were arrested on 4 March 2014.", "arrest.time", "2014-03-04"},
       {"The mayor, Anna Lund, resigned.", "resignation.time", ""},
+      // A verb of happening is its subject's.
+      {"The explosion occurred on Sunday.", "explosion.time", "XXXX-WXX-7"},
+      {"The explosion occurred on Sunday.", "time", ""},
+      {"The mayor came on Sunday.", "time", "XXXX-WXX-7"},
       {"Two suspects were arrested in Oslo.", "arrest.time", ""},
 
       // Places of what happened.
@@ -107,6 +111,30 @@ TEST(Claims, OfShortTexts) {
 }
 
 // Every witness is the bytes it names, and at the line it names.
+TEST(Claims, WhoSaysSo) {
+  struct Case {
+    const char *text, *predicate, *want;  // want "": the article itself
+  };
+  const Case cases[] = {
+      {"Police said 12 people were injured.", "injure", "Police"},
+      {"Karl Berg said that the bridge collapsed.", "collapse", "Karl Berg"},
+      {"Karl Berg said that the bridge collapsed.", "say", ""},
+      {"The bridge collapsed. Police said two men were arrested.", "collapse", ""},
+      {"The bridge collapsed on Sunday.", "collapse", ""},
+  };
+  for (const Case& c : cases) {
+    bool found = false;
+    for (const ArticleClaims& article : ClaimsOf({{"a", std::string(c.text) + "\n"}})) {
+      for (const Proposition& p : article.propositions) {
+        if (p.predicate != c.predicate) continue;
+        found = true;
+        EXPECT_EQ(p.attribution, c.want) << c.text;
+      }
+    }
+    EXPECT_TRUE(found) << c.text;
+  }
+}
+
 TEST(Claims, WitnessesAreVerbatim) {
   const Inputs inputs = InputsOf({{"a", "Bus crash\n\nPolice said 12 people — «all» of them from "
                                         "Oslo — were injured.\n\nKarl Berg, 45, drove the bus.\n"}});
