@@ -39,6 +39,7 @@ struct Word {
   std::string key;           // folded, in its common writing
   std::string_view surface;  // as written
   Span at;                   // of the text
+  std::optional<double> number;  // that the word says by itself
 };
 
 bool IsLetterOrDigit(char c) {
@@ -46,6 +47,14 @@ bool IsLetterOrDigit(char c) {
 }
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::optional<double> NumberOf(const std::string& key, const QuotationWords::Table& table) {
+  if (const auto it = table.numbers.find(key); it != table.numbers.end()) return it->second;
+  double value = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), value);
+  if (error != std::errc() || end != key.data() + key.size()) return std::nullopt;
+  return value;
+}
 
 // Words of letters and digits; an apostrophe inside belongs to the word, "n't" and "'re" are
 // words of their own, and so are two that a table writes as one.
@@ -58,8 +67,10 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
     for (size_t begin = 0; begin <= key.size();) {
       const size_t end = std::min(key.find(' ', begin), key.size());
       const uint32_t at = static_cast<uint32_t>(surface.data() - text.data());
-      words.push_back({key.substr(begin, end - begin), surface,
-                       {at, at + static_cast<uint32_t>(surface.size())}});
+      std::string part = key.substr(begin, end - begin);
+      const std::optional<double> number = NumberOf(part, table);
+      words.push_back({std::move(part), surface, {at, at + static_cast<uint32_t>(surface.size())},
+                       number});
       begin = end + 1;
     }
   };
@@ -99,30 +110,19 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
   return words;
 }
 
-std::optional<double> NumberOf(const std::string& key, const QuotationWords::Table& table) {
-  if (const auto it = table.numbers.find(key); it != table.numbers.end()) return it->second;
-  double value = 0;
-  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), value);
-  if (error != std::errc() || end != key.data() + key.size()) return std::nullopt;
-  return value;
-}
-
 // The number that a stretch of words says: "2000", "two thousand", "forty five".
-double NumberOf(const std::vector<Word>& words, size_t first, size_t last,
-                const QuotationWords::Table& table) {
+double NumberOf(const std::vector<Word>& words, size_t first, size_t last) {
   double number = 0;
   for (size_t i = first; i < last; ++i) {
-    const auto value = NumberOf(words[i].key, table);
+    const std::optional<double>& value = words[i].number;
     if (!value) continue;
     number = *value >= 100 && number > 0 ? number * *value : number + *value;
   }
   return number;
 }
 
-bool SameWord(const Word& a, const Word& b, const QuotationWords::Table& table) {
-  if (a.key == b.key) return true;
-  const auto x = NumberOf(a.key, table), y = NumberOf(b.key, table);
-  return x && y && *x == *y;
+bool SameWord(const Word& a, const Word& b) {
+  return a.key == b.key || (a.number && b.number && *a.number == *b.number);
 }
 
 size_t Edits(std::string_view a, std::string_view b) {
@@ -151,20 +151,19 @@ bool NearWord(std::string_view a, std::string_view b) {
 }
 
 // The partner of each word of `a` in `b`, -1 for none: a longest common subsequence.
-std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b,
-                       const QuotationWords::Table& table) {
+std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b) {
   const size_t n = a.size(), m = b.size();
   std::vector<uint16_t> length((n + 1) * (m + 1), 0);
   const auto at = [&](size_t i, size_t j) -> uint16_t& { return length[i * (m + 1) + j]; };
   for (size_t i = n; i-- > 0;) {
     for (size_t j = m; j-- > 0;) {
-      at(i, j) = SameWord(a[i], b[j], table) ? static_cast<uint16_t>(at(i + 1, j + 1) + 1)
+      at(i, j) = SameWord(a[i], b[j]) ? static_cast<uint16_t>(at(i + 1, j + 1) + 1)
                                              : std::max(at(i + 1, j), at(i, j + 1));
     }
   }
   std::vector<int> partner(n, -1);
   for (size_t i = 0, j = 0; i < n && j < m;) {
-    if (SameWord(a[i], b[j], table)) {
+    if (SameWord(a[i], b[j])) {
       partner[i++] = static_cast<int>(j++);
     } else if (at(i + 1, j) >= at(i, j + 1)) {
       ++i;
@@ -234,12 +233,12 @@ void Comparison::Read(const Gap& g) {
   const Word *word_a = nullptr, *word_b = nullptr;
   for (size_t i = g.first_a; i < g.last_a; ++i) {
     negations += Negation(a_[i]);
-    numbers_a = numbers_a || NumberOf(a_[i].key, table_).has_value();
+    numbers_a = numbers_a || a_[i].number.has_value();
     if (!Small(a_[i])) ++heavy_a, word_a = &a_[i];
   }
   for (size_t j = g.first_b; j < g.last_b; ++j) {
     negations -= Negation(b_[j]);
-    numbers_b = numbers_b || NumberOf(b_[j].key, table_).has_value();
+    numbers_b = numbers_b || b_[j].number.has_value();
     if (!Small(b_[j])) ++heavy_b, word_b = &b_[j];
   }
   if (negations != 0 && std::max(n, m) <= kLongestChange) {
@@ -255,7 +254,7 @@ void Comparison::Read(const Gap& g) {
     return;
   } else if (numbers_a && numbers_b) {
     const bool equal =
-        NumberOf(a_, g.first_a, g.last_a, table_) == NumberOf(b_, g.first_b, g.last_b, table_);
+        NumberOf(a_, g.first_a, g.last_a) == NumberOf(b_, g.first_b, g.last_b);
     difference.change = equal ? WordChange::kSpelling : WordChange::kNumber;
   } else if (heavy_a == 1 && heavy_b == 1 && NearWord(word_a->key, word_b->key)) {
     difference.change = WordChange::kSpelling;
@@ -266,7 +265,7 @@ void Comparison::Read(const Gap& g) {
 }
 
 QuoteVerdict Comparison::Compare(Relation speakers) {
-  const std::vector<int> partner = Align(a_, b_, table_);
+  const std::vector<int> partner = Align(a_, b_);
   Gap gap{0, 0, 0, 0, true};
   size_t weight = 0;
   for (size_t i = 0; i < a_.size(); ++i) {

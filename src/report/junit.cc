@@ -76,9 +76,10 @@ void PrintJunit(const Checked& checked, std::ostream& out) {
       inside = absl::StrFormat("<failure message=\"%s\" type=\"%s\">%s</failure>", Attribute(f.message),
                                Attribute(f.rule), Xml(Passages(report, f)));
     } else if (ruling.outcome == Outcome::kDecided || ruling.outcome == Outcome::kSuppressed) {
-      inside = absl::StrFormat("<skipped message=\"%s\"/>",
-                               Attribute(ruling.verdict.empty() ? ruling.reason
-                                                                : ruling.verdict + ": " + ruling.reason));
+      // The schema has the reason as text, not as an attribute.
+      inside = "<skipped>" +
+               Attribute(ruling.verdict.empty() ? ruling.reason : ruling.verdict + ": " + ruling.reason) +
+               "</skipped>";
     } else {
       inside = "<system-out>" + Xml(Passages(report, f)) + "</system-out>";
     }
