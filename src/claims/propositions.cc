@@ -19,6 +19,12 @@ TokenRange PredicateWords(const Document& document, uint32_t token,
     uint32_t first = std::min(range.first, p.token), last = std::max(range.last, p.token + 1);
     if (last - first <= 10) range = {first, last};
   }
+  // "called off" is not "called".
+  uint32_t end = document.sentences[document.tokens[token].sentence].last;
+  if (range.last == token + 1 && range.last < end &&
+      document.tokens[range.last].dep == Dep::kCompoundPrt) {
+    ++range.last;
+  }
   return range;
 }
 

@@ -72,8 +72,7 @@ void PrintCheckText(const Checked& checked, const CheckPrinting& options, std::o
   const Report& report = checked.report;
   const size_t fails = checked.Count(Outcome::kFails);
   const size_t passed_over = checked.rulings.size() - fails;
-  out << absl::StrFormat("%d articles, %d stories, %d claims\n", report.articles.size(),
-                         report.stories, report.claims);
+  out << ExtentOf(report) << "\n";
   const bool shape = checked.first_run && fails > kStrongest && !options.all;
   if (!report.findings.empty() && (shape || options.all)) {
     Totals totals = TotalsOf(report);

@@ -49,9 +49,8 @@ void PrintFinding(const Report& report, std::string_view kind, const Finding& f,
 
 void PrintMarkdown(const Report& report, std::ostream& out) {
   out << "# Consistency report\n\n";
-  out << absl::StrFormat("%d articles, %d stories, %d claims, %d findings\n\n",
-                         report.articles.size(), report.stories, report.claims,
-                         report.findings.size());
+  out << ExtentOf(report) << ", " << Counted(report.findings.size(), "finding", "findings")
+      << "\n\n";
   for (const Finding& f : report.findings) PrintFinding(report, SeverityName(f.severity), f, out);
   for (const Finding& f : report.disputes) PrintFinding(report, "dispute", f, out);
   if (!report.unchecked.empty()) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "absl/strings/str_format.h"
+
 namespace gainsay {
 namespace {
 
@@ -63,6 +65,16 @@ std::string PlaceText(const ReportArticle& article, const Witness& at) {
     if (number > 0) text += ":" + std::to_string(number);
   }
   return text;
+}
+
+std::string Counted(size_t count, std::string_view one, std::string_view more) {
+  return absl::StrFormat("%d %s", count, count == 1 ? one : more);
+}
+
+std::string ExtentOf(const Report& report) {
+  return Counted(report.articles.size(), "article", "articles") + ", " +
+         Counted(report.stories, "story", "stories") + ", " +
+         Counted(report.claims, "claim", "claims");
 }
 
 Totals TotalsOf(const Report& report) {

@@ -61,4 +61,10 @@ struct Totals {
 };
 Totals TotalsOf(const Report& report);
 
+// "1 story", "3 stories".
+std::string Counted(size_t count, std::string_view one, std::string_view more);
+
+// What was read: "5 articles, 1 story, 255 claims".
+std::string ExtentOf(const Report& report);
+
 }  // namespace gainsay

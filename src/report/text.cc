@@ -99,12 +99,10 @@ void PrintFindingText(const Report& report, const Finding& finding, bool color, 
 void PrintText(const Report& report, bool color, std::ostream& out) {
   Style style{color};
   Totals totals = TotalsOf(report);
-  out << absl::StrFormat("%d articles, %d stories, %d claims: ", report.articles.size(),
-                         report.stories, report.claims)
+  out << ExtentOf(report) << ": "
       << style.Bold(report.findings.empty()
                         ? "no contradiction found"
-                        : absl::StrFormat("%d finding%s", report.findings.size(),
-                                          report.findings.size() == 1 ? "" : "s"))
+                        : Counted(report.findings.size(), "finding", "findings"))
       << "\n";
   if (!report.findings.empty()) {
     out << "  by severity  " << Counts(totals.by_severity) << "\n";
