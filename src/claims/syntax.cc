@@ -50,6 +50,12 @@ std::string_view Syntax::Case(uint32_t token) const {
     return Slice(document_->text, Cover(document_->tokens[marker].span,
                                         document_->tokens[fixed].span));
   }
+  // "pulled out of": so it does where the parser gave it to the verb.
+  if (marker > 0 && document_->tokens[marker].lemma == "of" &&
+      document_->tokens[marker - 1].dep == Dep::kCompoundPrt) {
+    return Slice(document_->text, Cover(document_->tokens[marker - 1].span,
+                                        document_->tokens[marker].span));
+  }
   return document_->tokens[marker].lemma;
 }
 

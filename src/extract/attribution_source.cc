@@ -106,9 +106,10 @@ const Mention* SourceResolver::NamedBeside(TokenRange words) const {
                           ((*it)->kind == MentionKind::kPerson || name.last == words.last ||
                            d.Text(name.last) == ",");
       if (owner || (*it)->kind == MentionKind::kPlace) continue;
-      // Behind a comma a name ends the phrase; a person's name may also follow a title.
+      // Behind a comma a name ends the phrase; it may also follow what it is: "Inspector Megan Rhys",
+      // "the network operator GridNorth".
       if (begins || (comma && (name.last == words.last || d.Text(name.last) == ","))) return *it;
-      bool titled = (*it)->kind == MentionKind::kPerson && name.last == words.last;
+      bool titled = name.last == words.last;
       for (uint32_t i = words.first; titled && i < name.first; ++i) {
         titled = d.tokens[i].upos != Upos::kAdp && d.tokens[i].xpos != Xpos::kPos;
       }
@@ -141,6 +142,18 @@ const Mention* SourceResolver::PersonBefore(uint32_t token, char sex, std::strin
   return any;
 }
 
+// A name that no extractor knows, at the end of the phrase: "the network operator GridNorth".
+std::string SourceResolver::UnknownName(TokenRange words) const {
+  const Document& d = *sheet_.document;
+  uint32_t first = words.last;
+  while (first > words.first && d.tokens[first - 1].upos == Upos::kPropn) --first;
+  if (first == words.first || first == words.last) return "";
+  const bool after_noun = d.tokens[first - 1].upos == Upos::kNoun;
+  if (!after_noun && d.Text(first - 1) != ",") return "";
+  return std::string(
+      Slice(d.text, Cover(d.tokens[first].span, d.tokens[words.last - 1].span)));
+}
+
 SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head) const {
   const Document& d = *sheet_.document;
   const Mention* m = Named(source, head);
@@ -153,9 +166,9 @@ SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head)
     const auto& all = entities.references;
     auto it = std::upper_bound(all.begin(), all.end(), head,
                                [](uint32_t t, const Reference& r) { return t < r.tokens.first; });
-    if (it == all.begin() || !std::prev(it)->tokens.Contains(head)) return {};
+    if (it == all.begin() || !std::prev(it)->tokens.Contains(head)) return {UnknownName(source), -1};
     const int entity = std::prev(it)->entity;
-    if (entity < 0) return {};
+    if (entity < 0) return {UnknownName(source), -1};
     return {entities.entities[static_cast<size_t>(entity)].name, entity};
   }
   if (m == nullptr && pronoun_[head] >= 0) {
@@ -165,7 +178,7 @@ SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head)
              d.tokens[source.first].xpos == Xpos::kDt) {
     m = PersonBefore(head, '\0', Lower(d.tokens[head].lemma));
   }
-  if (m == nullptr) return {};
+  if (m == nullptr) return {UnknownName(source), -1};
   // The fullest form that the article has.
   if (m->entity >= 0 && static_cast<size_t>(m->entity) < entities.entities.size()) {
     return {entities.entities[static_cast<size_t>(m->entity)].name, m->entity};

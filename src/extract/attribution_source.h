@@ -48,6 +48,7 @@ class SourceResolver {
  private:
   const Mention* Named(TokenRange words, uint32_t head) const;
   const Mention* NamedBeside(TokenRange words) const;
+  std::string UnknownName(TokenRange words) const;
   const Mention* PersonBefore(uint32_t token, char sex, std::string_view role) const;
 
   const Sheet& sheet_;

@@ -71,7 +71,9 @@ const Argument* ObjectOf(const Proposition& proposition, const std::vector<std::
     }
     // "pulled out of the talks"; "called the talks off".
     const std::string particle = verb.substr(space + 1);
-    if (const Argument* object = ArgumentOf(proposition, particle)) return object;
+    for (const std::string& role : {particle, particle + " of"}) {
+      if (const Argument* object = ArgumentOf(proposition, role)) return object;
+    }
     if (proposition.witness.quote.find(" " + particle) != std::string::npos) {
       if (const Argument* object = ArgumentOf(proposition, "object")) return object;
     }
