@@ -7,10 +7,7 @@
 #include "report/report.h"
 
 namespace gainsay {
-namespace {
-
-// Article text shows as text: what Markdown or HTML would take for markup is escaped.
-std::string Escaped(std::string_view text) {
+std::string MarkdownText(std::string_view text) {
   std::string out;
   for (char c : text) {
     if (static_cast<unsigned char>(c) < 0x20) {
@@ -19,30 +16,34 @@ std::string Escaped(std::string_view text) {
       out += "&lt;";
     } else if (c == '&') {
       out += "&amp;";
+    } else if (c == '@') {
+      out += "&#64;";  // notifies nobody
     } else {
-      if (std::string_view("\\`*_{}[]()#+-!|>~@").find(c) != std::string_view::npos) out += '\\';
+      if (std::string_view("\\`*_{}[]()#+-!|>~").find(c) != std::string_view::npos) out += '\\';
       out += c;
     }
   }
   return out;
 }
 
+namespace {
+
 void PrintFinding(const Report& report, std::string_view kind, const Finding& f, std::ostream& out) {
-  out << absl::StrFormat("## %s: %s\n\n", kind, Escaped(f.subject));
+  out << absl::StrFormat("## %s: %s\n\n", kind, MarkdownText(f.subject));
   out << absl::StrFormat("%s %s, confidence %d %%, `%s` `%s`\n\n", FieldName(f.field),
                          RelationName(f.relation),
                          static_cast<int>(std::lround(f.confidence * 100)), f.rule, f.id);
   out << "| reading | where | says |\n|---|---|---|\n";
   for (const ReadingOfFact& reading : f.readings) {
     for (const ReadingWitness& w : reading.witnesses) {
-      out << absl::StrFormat("| %s | %s | %s |\n", Escaped(reading.value),
-                             Escaped(PlaceText(report.articles[w.article], w.at)),
-                             Escaped(w.at.quote));
+      out << absl::StrFormat("| %s | %s | %s |\n", MarkdownText(reading.value),
+                             MarkdownText(PlaceText(report.articles[w.article], w.at)),
+                             MarkdownText(w.at.quote));
     }
   }
   out << "\n";
-  if (!f.reason.empty()) out << "Why: " << Escaped(f.reason) << "\n\n";
-  out << "Ask: " << Escaped(f.question) << "\n\n";
+  if (!f.reason.empty()) out << "Why: " << MarkdownText(f.reason) << "\n\n";
+  out << "Ask: " << MarkdownText(f.question) << "\n\n";
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ void PrintMarkdown(const Report& report, std::ostream& out) {
   if (!report.unchecked.empty()) {
     out << "## Not checked\n\n";
     for (const Unchecked& u : report.unchecked) {
-      out << "- " << Escaped(u.article) << ": " << Escaped(u.reason) << "\n";
+      out << "- " << MarkdownText(u.article) << ": " << MarkdownText(u.reason) << "\n";
     }
   }
 }

@@ -17,24 +17,10 @@ constexpr size_t kMaxWitnesses = 6;  // of a reading
 
 // Article text shows as text, on one line and not without end.
 std::string Cell(std::string_view text) {
-  std::string out;
   bool cut = text.size() > kMaxQuote;
   size_t end = std::min(text.size(), kMaxQuote);
   while (cut && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  for (char c : text.substr(0, end)) {
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += ' ';
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '@') {
-      out += "&#64;";  // notifies nobody
-    } else {
-      if (std::string_view("\\`*_{}[]()#+-!|>~").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
-  }
+  std::string out = MarkdownText(text.substr(0, end));
   return cut ? out + " …" : out;
 }
 

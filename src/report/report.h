@@ -61,6 +61,9 @@ struct Totals {
 };
 Totals TotalsOf(const Report& report);
 
+// Article text as text on one line of Markdown: what Markdown or HTML takes for markup is escaped.
+std::string MarkdownText(std::string_view text);
+
 // "1 story", "3 stories".
 std::string Counted(size_t count, std::string_view one, std::string_view more);
 
