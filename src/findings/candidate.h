@@ -112,7 +112,28 @@ ReadingOfFact ReadingOf(const ArticleClaims& article, uint32_t index, const Clai
 // A reading's witness for a claim.
 ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef ref);
 
+// The reading that propositions of one kind give, at least one: T has their `article` and
+// `proposition`. Its value is the first predicate.
+template <typename T>
+ReadingOfFact ReadingOfTold(const StoryView& view, const std::vector<T>& told);
+
 // Folds the witnesses of copies of one wire text into one with carriers; sorts.
 void FoldCopies(const std::vector<uint32_t>& copy_of, std::vector<ReadingWitness>* witnesses);
+
+template <typename T>
+ReadingOfFact ReadingOfTold(const StoryView& view, const std::vector<T>& told) {
+  ReadingOfFact reading;
+  for (const T& t : told) {
+    ReadingWitness& witness = reading.witnesses.emplace_back();
+    witness.article = t.article;
+    witness.at = t.proposition->witness;
+    witness.attribution = t.proposition->attribution;
+  }
+  FoldCopies(*view.copy_of, &reading.witnesses);
+  reading.value = reading.witnesses[0].at.quote;
+  reading.normalized = told[0].proposition->predicate;
+  reading.typed = reading.normalized;
+  return reading;
+}
 
 }  // namespace gainsay

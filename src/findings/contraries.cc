@@ -42,20 +42,6 @@ bool ShareAny(const std::set<int>& a, const std::set<int>& b) {
   return std::any_of(a.begin(), a.end(), [&](int x) { return b.contains(x); });
 }
 
-ReadingOfFact ReadingOf(const std::vector<Deed>& deeds) {
-  ReadingOfFact reading;
-  for (const Deed& deed : deeds) {
-    ReadingWitness& witness = reading.witnesses.emplace_back();
-    witness.article = deed.article;
-    witness.at = deed.proposition->witness;
-    witness.attribution = deed.proposition->attribution;
-  }
-  reading.value = deeds[0].proposition->witness.quote;
-  reading.normalized = deeds[0].proposition->predicate;
-  reading.typed = reading.normalized;
-  return reading;
-}
-
 }  // namespace
 
 void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out) {
@@ -100,8 +86,7 @@ void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out) {
       candidate.subject = noun + ": " + contrary.about;
       candidate.verdict = {Relation::kConflict, "both cannot have been done to one " + noun, 1};
       candidate.features["contrary"] = 1;
-      candidate.readings = {ReadingOf(one), ReadingOf(other)};
-      for (ReadingOfFact& reading : candidate.readings) FoldCopies(*view.copy_of, &reading.witnesses);
+      candidate.readings = {ReadingOfTold(view, one), ReadingOfTold(view, other)};
       out->push_back(std::move(candidate));
     }
   }

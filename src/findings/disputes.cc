@@ -45,21 +45,6 @@ bool SameMatter(const StoryView& view, const Saying& a, const Saying& b) {
   });
 }
 
-ReadingOfFact ReadingOf(const StoryView& view, const std::vector<Saying>& sayings) {
-  ReadingOfFact reading;
-  for (const Saying& s : sayings) {
-    ReadingWitness& witness = reading.witnesses.emplace_back();
-    witness.article = s.article;
-    witness.at = s.proposition->witness;
-    witness.attribution = s.proposition->attribution;
-  }
-  FoldCopies(*view.copy_of, &reading.witnesses);
-  reading.value = reading.witnesses[0].at.quote;
-  reading.normalized = sayings[0].proposition->predicate;
-  reading.typed = reading.normalized;
-  return reading;
-}
-
 }  // namespace
 
 void DisputeCandidates(const StoryView& view, std::vector<Candidate>* out) {
@@ -106,7 +91,7 @@ void DisputeCandidates(const StoryView& view, std::vector<Candidate>* out) {
     candidate.subject = absl::StrFormat("what %s is accused of and denies", names[who]);
     candidate.verdict = {Relation::kConflict, "the parties disagree, the articles report both", 1};
     candidate.features["dispute"] = 1;
-    candidate.readings = {ReadingOf(view, accusations->second), ReadingOf(view, kept)};
+    candidate.readings = {ReadingOfTold(view, accusations->second), ReadingOfTold(view, kept)};
     out->push_back(std::move(candidate));
   }
 }
