@@ -38,7 +38,8 @@ void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* c
     uint32_t head = reading->syntax.HeadOf(mention.tokens);
     // "at a bank in Woodburn": the place of the bank is the place of what happened there.
     // "150 miles east of Aden" needs no preposition.
-    std::string_view role = place->direction.empty() ? PlaceRole(reading->syntax.Case(head)) : "place";
+    std::string_view role = PlaceRole(reading->syntax.Case(head));
+    if (role.empty() && !place->direction.empty()) role = "place";
     int p = reading->GoverningProposition(head);
     if (role.empty() || p < 0) continue;
     LocalProposition& proposition = reading->propositions[p];
