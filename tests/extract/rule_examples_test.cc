@@ -4,18 +4,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "rules/loaded.h"
 #include "rules/pack.h"
 
 namespace gainsay {
 namespace {
 
 ExampleReport Check(const std::vector<std::string>& further, std::string_view name = {}) {
-  std::vector<std::string> packs = {*RuleSet::BuiltinDirectory()};
-  packs.insert(packs.end(), further.begin(), further.end());
-  auto rules = RuleSet::Load(packs);
-  EXPECT_TRUE(rules.ok()) << rules.status();
-  auto models = TextModels::Load(packs[0] + "/en");
-  EXPECT_TRUE(models.ok()) << models.status();
+  const auto [rules, models] = LoadWith(further);
   auto report = CheckExamples(*rules, **models, name);
   EXPECT_TRUE(report.ok()) << report.status();
   return *std::move(report);
