@@ -26,6 +26,7 @@
 
 #include "benchmark/benchmark.h"
 #include "gainsay.h"
+#include "text/tagger.h"
 
 namespace gainsay {
 namespace {
@@ -73,6 +74,24 @@ void Annotate(benchmark::State& state) {
     }
   }
   ReportNews(state);
+}
+
+// Parts of speech alone, of documents whose words are set.
+void Tag(benchmark::State& state) {
+  auto tagger = Tagger::Load(world->gainsay.rules().packs()[0].directory + "/en/models/tagger.bin");
+  if (!tagger.ok()) return state.SkipWithError(tagger.status().ToString().c_str());
+  std::vector<Document> documents;
+  size_t tokens = 0;
+  for (const Article& article : world->inputs.articles) {
+    documents.push_back(world->gainsay.builder().Annotate(article));
+    tokens += documents.back().tokens.size();
+  }
+  for (auto _ : state) {
+    for (Document& document : documents) tagger->Tag(&document);
+  }
+  ReportNews(state);
+  state.counters["tokens_per_second"] = benchmark::Counter(
+      static_cast<double>(tokens), benchmark::Counter::kIsIterationInvariantRate);
 }
 
 void Mentions(benchmark::State& state) {
@@ -139,6 +158,7 @@ void Register() {
   };
   add("read", Read);
   add("annotate", Annotate);
+  add("tag", Tag);
   add("mentions", Mentions);
   add("claims", Claims);
   add("compare", Compare);
