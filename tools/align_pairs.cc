@@ -24,7 +24,6 @@ int Run(const std::vector<std::string>& paths) {
     return 2;
   }
   ClaimSet claims = gainsay->Extract(ReadInputs(paths, {}, nullptr));
-  AlignTools tools;
   const RuleSet& rules = gainsay->rules();
   std::string models = rules.packs()[0].directory + "/en/models/";
   auto compare = Comparers::Compile(rules);
@@ -39,13 +38,17 @@ int Run(const std::vector<std::string>& paths) {
       return 2;
     }
   }
-  rarity->Add(claims.articles);
-  tools = {&*compare, &*words, &*rarity};
-  std::vector<uint32_t> copy_of = FindCopies(claims.articles);
-  std::vector<Story> stories = FindStories(claims.articles, *rarity, *policy);
+  Rarity of_run = *rarity;
+  of_run.Add(AllOf(claims.articles));
+  std::vector<Story> stories = FindStories(claims.articles, of_run, *policy);
+  std::vector<uint32_t> copy_of(claims.articles.size());  // inside its story
   for (size_t s = 0; s < stories.size(); ++s) {
-    std::vector<const ArticleClaims*> members;
-    for (uint32_t a : stories[s].articles) members.push_back(&claims.articles[a]);
+    const Members members = MembersOf(claims.articles, stories[s].articles);
+    const std::vector<uint32_t> copies = FindCopies(members);
+    for (size_t i = 0; i < copies.size(); ++i) copy_of[stories[s].articles[i]] = copies[i];
+    Rarity of_story = *rarity;
+    of_story.Add(members);
+    const AlignTools tools{&*compare, &*words, &of_story};
     StoryEntities entities = JoinEntities(members, *compare);
     std::vector<ClaimNode> nodes = ClaimsOf(claims.articles, stories[s], entities, tools);
     std::vector<ClaimPair> pairs = FindPairs(nodes, tools);

@@ -19,12 +19,12 @@ constexpr size_t kMaxBucket = 64;
 
 }  // namespace
 
-std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles) {
+std::vector<uint32_t> FindCopies(const Members& articles) {
   std::vector<uint32_t> original(articles.size());
   std::iota(original.begin(), original.end(), 0u);
   absl::flat_hash_map<uint64_t, std::vector<uint32_t>> buckets;
   for (uint32_t a = 0; a < articles.size(); ++a) {
-    const Shingles& sketch = articles[a].shingles;
+    const Shingles& sketch = articles[a]->shingles;
     std::vector<uint32_t> candidates;
     for (size_t i = 0; i < std::min(kProbes, sketch.size()); ++i) {
       std::vector<uint32_t>& bucket = buckets[sketch[i]];
@@ -34,7 +34,7 @@ std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles) {
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     for (uint32_t candidate : candidates) {
-      if (Resemblance(sketch, articles[candidate].shingles) >= kCopyResemblance) {
+      if (Resemblance(sketch, articles[candidate]->shingles) >= kCopyResemblance) {
         original[a] = original[candidate];
         break;
       }
@@ -43,18 +43,18 @@ std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles) {
   return original;
 }
 
-std::vector<uint32_t> FindTwins(const std::vector<ArticleClaims>& articles) {
+std::vector<uint32_t> FindTwins(const Members& articles) {
   std::vector<uint32_t> first(articles.size());
   absl::flat_hash_map<std::string_view, uint32_t> known;
   for (uint32_t a = 0; a < articles.size(); ++a) {
     first[a] = a;
-    if (articles[a].sha256.empty()) continue;
-    const uint32_t other = known.try_emplace(articles[a].sha256, a).first->second;
-    const bool same = articles[a].title == articles[other].title &&
-                      articles[a].published == articles[other].published &&
-                      articles[a].claims == articles[other].claims &&
-                      articles[a].entities == articles[other].entities;
-    if (same) first[a] = other;
+    const ArticleClaims& article = *articles[a];
+    if (article.sha256.empty()) continue;
+    const uint32_t at = known.try_emplace(article.sha256, a).first->second;
+    const ArticleClaims& other = *articles[at];
+    const bool same = article.title == other.title && article.published == other.published &&
+                      article.claims == other.claims && article.entities == other.entities;
+    if (same) first[a] = at;
   }
   return first;
 }

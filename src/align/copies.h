@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "claims/claim.h"
+#include "align/members.h"
 
 namespace gainsay {
 
@@ -17,11 +17,11 @@ constexpr double kCopyResemblance = 0.5;
 // For each article the index of the first article (in the order given) of which it is a copy;
 // its own where it is none. Candidates come from shared bands of the sketches, never from
 // comparing every pair.
-std::vector<uint32_t> FindCopies(const std::vector<ArticleClaims>& articles);
+std::vector<uint32_t> FindCopies(const Members& articles);
 
 // For each article the first article with the same bytes that says the same by them; its own
 // where it is none. Only the first is compared with others: what can be found in a text is found
 // once, however many carry it, and the time does not grow with them.
-std::vector<uint32_t> FindTwins(const std::vector<ArticleClaims>& articles);
+std::vector<uint32_t> FindTwins(const Members& articles);
 
 }  // namespace gainsay

@@ -119,8 +119,7 @@ bool Joins(const Entity& a, const Entity& b, const Verdict& verdict) {
 
 }  // namespace
 
-StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
-                           const Comparers& compare) {
+StoryEntities JoinEntities(const Members& articles, const Comparers& compare) {
   std::vector<Node> nodes;
   std::vector<std::pair<uint64_t, uint32_t>> keyed;  // key, node
   for (uint32_t a = 0; a < articles.size(); ++a) {

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-#include "claims/claim.h"
+#include "align/members.h"
 #include "compare/value.h"
 
 namespace gainsay {
@@ -20,7 +20,6 @@ struct StoryEntities {
   int count = 0;
 };
 
-StoryEntities JoinEntities(const std::vector<const ArticleClaims*>& articles,
-                           const Comparers& compare);
+StoryEntities JoinEntities(const Members& articles, const Comparers& compare);
 
 }  // namespace gainsay

@@ -12,16 +12,10 @@
 
 namespace gainsay {
 
-namespace {
-
-absl::string_view KeyOf(std::string_view term) { return {term.data(), term.size()}; }
-
-}  // namespace
-
 absl::StatusOr<Rarity> Rarity::Load(const std::string& path) {
   std::ifstream in(path);
   if (!in) return Invalid(absl::StrFormat("%s: cannot be read", path));
-  Rarity rarity;
+  General general;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#') continue;
@@ -33,55 +27,57 @@ absl::StatusOr<Rarity> Rarity::Load(const std::string& path) {
       return Invalid(absl::StrFormat("%s:%d: expected a lemma and a count", path, number));
     }
     if (tab == line.npos) {
-      rarity.documents_ = count;
+      general.documents = count;
     } else {
-      rarity.general_.emplace(line.substr(0, tab), count);
+      general.with.emplace(line.substr(0, tab), count);
     }
   }
+  Rarity rarity;
+  rarity.documents_ = general.documents;
+  rarity.general_ = std::make_shared<const General>(std::move(general));
   return rarity;
 }
 
-void Rarity::Add(const std::vector<ArticleClaims>& articles) {
+void Rarity::Add(const Members& articles) {
   documents_ += static_cast<double>(articles.size());
-  for (const ArticleClaims& article : articles) {
-    for (const auto& [term, count] : article.terms) ++run_[term].articles;
+  for (const ArticleClaims* article : articles) {
+    for (const auto& [term, count] : article->terms) ++terms_[term].articles;
   }
-  std::vector<std::string_view> terms;
-  for (auto& [term, entry] : run_) {
-    auto general = general_.find(term);
-    entry.rarity = Compute(general == general_.end() ? 0 : general->second, entry.articles);
-    terms.push_back(term);
+  std::vector<std::pair<std::string_view, ArticleTerm*>> order;
+  order.reserve(terms_.size());
+  for (auto& [term, entry] : terms_) {
+    entry.rarity = Compute(InGeneral(term), entry.articles);
+    order.emplace_back(term, &entry);
   }
-  std::sort(terms.begin(), terms.end());
-  for (uint32_t i = 0; i < terms.size(); ++i) run_.find(KeyOf(terms[i]))->second.id = i;
+  std::sort(order.begin(), order.end());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i].second->id = i;
 }
 
-double Rarity::Compute(uint32_t general, uint32_t run) const {
-  const double seen = static_cast<double>(general) + run;
+double Rarity::Compute(uint32_t general, uint32_t articles) const {
+  const double seen = static_cast<double>(general) + articles;
   return std::max(0.0, std::log((documents_ + 1) / (seen + 1)));
 }
 
 double Rarity::Of(std::string_view term) const {
-  if (const RunTerm* found = Find(term)) return found->rarity;
-  auto it = general_.find(KeyOf(term));
-  return Compute(it == general_.end() ? 0 : it->second, 0);
+  if (const ArticleTerm* found = Find(term)) return found->rarity;
+  return Compute(InGeneral(term), 0);
 }
 
 uint32_t Rarity::InGeneral(std::string_view term) const {
-  auto it = general_.find(KeyOf(term));
-  return it == general_.end() ? 0 : it->second;
+  auto it = general_->with.find(absl::string_view(term.data(), term.size()));
+  return it == general_->with.end() ? 0 : it->second;
 }
 
-const RunTerm* Rarity::Find(std::string_view term) const {
-  auto it = run_.find(KeyOf(term));
-  return it == run_.end() ? nullptr : &it->second;
+const ArticleTerm* Rarity::Find(std::string_view term) const {
+  auto it = terms_.find(term);
+  return it == terms_.end() ? nullptr : &it->second;
 }
 
 WeighedTerms Rarity::Weigh(const std::vector<std::string>& terms) const {
   WeighedTerms weighed;
   weighed.reserve(terms.size());
   for (const std::string& term : terms) {
-    if (const RunTerm* found = Find(term)) {
+    if (const ArticleTerm* found = Find(term)) {
       weighed.push_back({found->id, found->rarity * found->rarity});
     }
   }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How much a term tells: the logarithm of how few documents it stands in, counted over general
-// English (rules/en/models/frequency.tsv) and over the articles of this run together, so that a
-// run of two articles is judged as well as one of ten thousand.
+// English (rules/en/models/frequency.tsv) and over some articles together, so that two articles
+// are judged as well as ten thousand. To find stories these are the articles of the run; inside a
+// story its own, so that what is found there does not change with what else is read.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
-#include "claims/claim.h"
+#include "align/members.h"
 
 namespace gainsay {
 
-// A term of the run: its place among all of them in alphabetical order, in how many articles it
-// stands, and how much it tells.
-struct RunTerm {
+// A term of the articles: its place among all of them in alphabetical order, in how many of them
+// it stands, and how much it tells.
+struct ArticleTerm {
   uint32_t id = 0, articles = 0;
   double rarity = 0;
 };
@@ -29,12 +31,13 @@ struct WeighedTerm {
 };
 using WeighedTerms = std::vector<WeighedTerm>;  // sorted by id
 
+// Copies share the table of general English.
 class Rarity {
  public:
   static absl::StatusOr<Rarity> Load(const std::string& path);
 
-  // Counts the terms of a run in.
-  void Add(const std::vector<ArticleClaims>& articles);
+  // Counts the terms of articles in, which must outlive it.
+  void Add(const Members& articles);
 
   // ln((documents + 1) / (documents with the term + 1)), 0 at least.
   double Of(std::string_view term) const;
@@ -42,19 +45,23 @@ class Rarity {
   // How many documents of general English have the term.
   uint32_t InGeneral(std::string_view term) const;
 
-  // Null for a term in no article of the run. Ids are below TermCount().
-  const RunTerm* Find(std::string_view term) const;
-  size_t TermCount() const { return run_.size(); }
+  // Null for a term in none of the articles. Ids are below TermCount().
+  const ArticleTerm* Find(std::string_view term) const;
+  size_t TermCount() const { return terms_.size(); }
 
-  // Sorted terms of one of its articles, looked up once to be compared often (Overlap).
+  // Sorted terms of one of the articles, looked up once to be compared often (Overlap).
   WeighedTerms Weigh(const std::vector<std::string>& terms) const;
 
  private:
-  double Compute(uint32_t general, uint32_t run) const;
+  struct General {
+    double documents = 0;
+    absl::flat_hash_map<std::string, uint32_t> with;  // term -> documents that have it
+  };
+  double Compute(uint32_t general, uint32_t articles) const;
 
+  std::shared_ptr<const General> general_ = std::make_shared<const General>();
   double documents_ = 0;
-  absl::flat_hash_map<std::string, uint32_t> general_;
-  absl::flat_hash_map<std::string, RunTerm> run_;
+  absl::flat_hash_map<std::string_view, ArticleTerm> terms_;
 };
 
 // The cosine of two lists of terms, each counted once and weighted by rarity.

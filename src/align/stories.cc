@@ -77,7 +77,7 @@ Vectors MakeVectors(const std::vector<ArticleClaims>& articles,
     if (twin_of[a] != a) continue;
     const absl::flat_hash_set<std::string> names = NameWords(article);
     for (const auto& [term, count] : article.terms) {
-      const RunTerm* found = rarity.Find(term);
+      const ArticleTerm* found = rarity.Find(term);
       if (found == nullptr || found->rarity <= 0) continue;
       vectors.terms[found->id] = term;
       double weight = names.contains(term) ? policy.name_weight : 1;
@@ -266,7 +266,7 @@ absl::StatusOr<StoryPolicy> StoryPolicy::Compile(const RuleSet& rules) {
 
 std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
                                const StoryPolicy& policy) {
-  const std::vector<uint32_t> twin_of = FindTwins(articles);
+  const std::vector<uint32_t> twin_of = FindTwins(AllOf(articles));
   const Vectors vectors = MakeVectors(articles, twin_of, rarity, policy);
   std::vector<std::vector<uint32_t>> open =
       AverageLinkage(articles.size(), Candidates(vectors.of, policy), policy.join);

@@ -7,40 +7,24 @@
 #include <set>
 
 #include "absl/strings/str_join.h"
-#include "align/copies.h"
-#include "align/facts.h"
-#include "align/rarity.h"
 #include "align/stories.h"
-#include "align/words.h"
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "base/status.h"
-#include "findings/candidate.h"
 #include "findings/identity.h"
-#include "findings/judge.h"
+#include "findings/story.h"
 
 namespace gainsay {
 
-// Which articles carry what another has (align/copies.h).
-struct Copies {
-  explicit Copies(const std::vector<ArticleClaims>& articles)
-      : of(FindCopies(articles)), twin_of(FindTwins(articles)) {}
-  std::vector<uint32_t> of, twin_of;
-};
-
 struct Analyser::Parts {
-  Comparers compare;
-  WordNet words;
-  Rarity rarity;
-  AlignModel model;
-  Judge judge;
+  StoryAnalyser story;
   StoryPolicy stories;
-  FindingWords finding_words;
 
-  // What the makers find in one story, not yet judged; the facts stay in `trace`.
-  std::vector<Candidate> Candidates(const std::vector<ArticleClaims>& articles, uint32_t index,
-                                    const Story& story, const Copies& copies,
-                                    const AlignTools& tools, StoryTrace* trace) const;
+  std::vector<Story> StoriesOf(const std::vector<ArticleClaims>& articles) const {
+    Rarity rarity = story.rarity();
+    rarity.Add(AllOf(articles));
+    return FindStories(articles, rarity, stories);
+  }
 };
 
 Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -48,18 +32,9 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 
 absl::StatusOr<Analyser> Analyser::Compile(const RuleSet& rules) {
-  std::string models = rules.packs()[0].directory + "/en/models/";
-  ASSIGN_OR_RETURN(Comparers compare, Comparers::Compile(rules));
-  ASSIGN_OR_RETURN(WordNet words, WordNet::Load(models + "wordnet.tsv"));
-  ASSIGN_OR_RETURN(Rarity rarity, Rarity::Load(models + "frequency.tsv"));
-  ASSIGN_OR_RETURN(AlignModel model, AlignModel::Compile(rules));
-  ASSIGN_OR_RETURN(Judge judge, Judge::Compile(rules));
+  ASSIGN_OR_RETURN(StoryAnalyser story, StoryAnalyser::Compile(rules));
   ASSIGN_OR_RETURN(StoryPolicy stories, StoryPolicy::Compile(rules));
-  ASSIGN_OR_RETURN(FindingWords finding_words, FindingWords::Compile(rules));
-  return Analyser(std::make_unique<Parts>(Parts{std::move(compare), std::move(words),
-                                                std::move(rarity), std::move(model),
-                                                std::move(judge), stories,
-                                                std::move(finding_words)}));
+  return Analyser(std::make_unique<Parts>(Parts{std::move(story), stories}));
 }
 
 namespace {
@@ -74,13 +49,6 @@ Event EventOf(const std::vector<ArticleClaims>& articles, const Story& story) {
   for (uint32_t a : story.articles) hash = HashCombine(hash, StableHash(articles[a].sha256));
   event.id = "e-" + Hex(hash, 12);
   return event;
-}
-
-// A dispute is a note, and no question of which is right.
-Finding AsDispute(Finding finding) {
-  finding.severity = Severity::kNote;
-  finding.question = finding.subject + ": does the article give both sides?";
-  return finding;
 }
 
 // Several facts may meet in one finding (a slot reached by two ways): the surer one stays.
@@ -98,77 +66,17 @@ void DropRepeated(std::vector<Finding>* findings) {
   *findings = std::move(kept);
 }
 
-Story WithoutTwins(const Story& story, const std::vector<uint32_t>& twin_of) {
-  Story told = story;
-  std::erase_if(told.articles, [&](uint32_t a) { return twin_of[a] != a; });
-  return told;
-}
-
-// The entities of all articles of the story, from those of `told`.
-StoryEntities SpreadToTwins(const StoryEntities& entities, const Story& told, const Story& story,
-                            const std::vector<uint32_t>& twin_of) {
-  StoryEntities all;
-  all.count = entities.count;
-  for (uint32_t a : story.articles) {
-    const auto at = std::lower_bound(told.articles.begin(), told.articles.end(), twin_of[a]);
-    all.of.push_back(entities.of[static_cast<size_t>(at - told.articles.begin())]);
-  }
-  return all;
-}
-
-// Who tells a thing in the same words carries it.
-void AddTwins(const Story& story, const std::vector<uint32_t>& twin_of,
-              std::vector<Candidate>* candidates) {
-  for (Candidate& candidate : *candidates) {
-    for (ReadingOfFact& reading : candidate.readings) {
-      for (ReadingWitness& witness : reading.witnesses) {
-        std::vector<uint32_t> all = witness.carriers;
-        all.push_back(witness.article);
-        for (uint32_t a : story.articles) {
-          const bool carries = std::find(all.begin(), all.end(), twin_of[a]) != all.end();
-          if (twin_of[a] != a && carries) witness.carriers.push_back(a);
-        }
-        std::sort(witness.carriers.begin(), witness.carriers.end());
-      }
-    }
-  }
+// The largest first: none is begun when the others are done.
+std::vector<size_t> LargestFirst(const std::vector<Story>& stories) {
+  std::vector<size_t> order(stories.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return stories[a].articles.size() > stories[b].articles.size();
+  });
+  return order;
 }
 
 }  // namespace
-
-std::vector<Candidate> Analyser::Parts::Candidates(const std::vector<ArticleClaims>& articles,
-                                                   uint32_t index, const Story& story,
-                                                   const Copies& copies, const AlignTools& tools,
-                                                   StoryTrace* trace) const {
-  const Story told = WithoutTwins(story, copies.twin_of);
-  std::vector<const ArticleClaims*> members;
-  for (uint32_t a : told.articles) members.push_back(&articles[a]);
-  const StoryEntities entities = JoinEntities(members, compare);
-  trace->entities = SpreadToTwins(entities, told, story, copies.twin_of);
-  trace->facts = AlignFacts(articles, index, told, entities, model, tools);
-  StoryView view{&articles, index,        &told,         &entities, &copies.of,
-                 &compare,  tools.rarity, &finding_words};
-  std::vector<Candidate> candidates;
-  for (const Fact& fact : trace->facts) {
-    const size_t before = candidates.size();
-    FactCandidates(view, fact, &candidates);
-    for (size_t c = before; c < candidates.size(); ++c) {
-      candidates[c].dispute = IsDispute(candidates[c]);
-      if (IsUpdate(view, fact.slot, candidates[c])) {
-        candidates[c].relation = FindingRelation::kUpdate;
-      }
-    }
-  }
-  NameCandidates(view, &candidates);
-  HolderCandidates(view, &candidates);
-  QuotationCandidates(view, &candidates);
-  ShortQuotationCandidates(view, &candidates);
-  ContraryCandidates(view, &candidates);
-  DisputeCandidates(view, &candidates);
-  for (uint32_t a : told.articles) WithinCandidates(articles[a], a, compare, &candidates);
-  if (told.articles.size() < story.articles.size()) AddTwins(story, copies.twin_of, &candidates);
-  return candidates;
-}
 
 Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
@@ -180,55 +88,29 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
                                a.url, a.claims.size(), a.line});
     report.claims += a.claims.size();
   }
-  Rarity rarity = parts_->rarity;
-  rarity.Add(articles);
-  Copies copies(articles);
-  std::vector<Story> stories = FindStories(articles, rarity, parts_->stories);
+  const std::vector<Story> stories = parts_->StoriesOf(articles);
   report.stories = stories.size();
-
-  AlignTools tools{&parts_->compare, &parts_->words, &rarity};
-  std::vector<std::vector<Finding>> found(stories.size()), disputed(stories.size());
-  std::vector<std::vector<SynopsisRow>> rows(stories.size());
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
-  // The largest first: none is begun when the others are done.
-  std::vector<size_t> order(stories.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return stories[a].articles.size() > stories[b].articles.size();
-  });
+
+  std::vector<uint32_t> copy_of(articles.size());
+  std::vector<StoryFindings> found(stories.size());
+  const std::vector<size_t> order = LargestFirst(stories);
   ParallelFor(stories.size(), jobs, [&](size_t i) {
     const size_t s = order[i];
-    StoryTrace trace;
-    const std::vector<Candidate> candidates = parts_->Candidates(
-        articles, static_cast<uint32_t>(s), stories[s], copies, tools, &trace);
-    if (detail != Detail::kFindings) {
-      const StoryView view{&articles,        static_cast<uint32_t>(s), &stories[s], &trace.entities,
-                           &copies.of,       &parts_->compare,         &rarity,
-                           &parts_->finding_words};
-      for (const Fact& fact : trace.facts) {
-        if (auto row = SynopsisOf(view, fact)) rows[s].push_back(*std::move(row));
-      }
-    }
-    for (const Candidate& candidate : candidates) {
-      auto finding = parts_->judge.Decide(candidate, articles, report.events[s].id);
-      if (!finding) continue;
-      if (candidate.dispute) {
-        disputed[s].push_back(AsDispute(*std::move(finding)));
-      } else {
-        found[s].push_back(*std::move(finding));
+    found[s] = parts_->story.Find(articles, static_cast<uint32_t>(s), stories[s], detail, &copy_of);
+    for (std::vector<Finding>* list : {&found[s].findings, &found[s].disputes}) {
+      for (Finding& finding : *list) {
+        finding.event = report.events[s].id;
+        finding.message = MessageOf(finding, articles);
       }
     }
   });
-  for (auto& list : found) {
-    std::move(list.begin(), list.end(), std::back_inserter(report.findings));
+  for (StoryFindings& of : found) {
+    std::move(of.findings.begin(), of.findings.end(), std::back_inserter(report.findings));
+    std::move(of.disputes.begin(), of.disputes.end(), std::back_inserter(report.disputes));
+    std::move(of.synopsis.begin(), of.synopsis.end(), std::back_inserter(report.synopsis));
   }
-  for (auto& list : disputed) {
-    std::move(list.begin(), list.end(), std::back_inserter(report.disputes));
-  }
-  if (detail == Detail::kSynopsis) {
-    for (auto& list : rows) std::move(list.begin(), list.end(), std::back_inserter(report.synopsis));
-    report.copy_of = std::move(copies.of);
-  }
+  if (detail == Detail::kSynopsis) report.copy_of = std::move(copy_of);
   for (std::vector<Finding>* list : {&report.findings, &report.disputes}) {
     std::sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
       if (a.severity != b.severity) return a.severity > b.severity;
@@ -243,27 +125,26 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
 
 std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
-  auto trace = std::make_unique<Trace>(parts_->rarity);
-  trace->rarity.Add(articles);
+  const StoryAnalyser& analyser = parts_->story;
+  auto trace = std::make_unique<Trace>();
   trace->articles = &articles;
-  trace->model = &parts_->model;
-  trace->tools = {&parts_->compare, &parts_->words, &trace->rarity};
-  const Copies copies(articles);
-  trace->copy_of = copies.of;
-  trace->stories = FindStories(articles, trace->rarity, parts_->stories);
+  trace->model = &analyser.model();
+  trace->compare = &analyser.compare();
+  trace->words = &analyser.words();
+  trace->stories = parts_->StoriesOf(articles);
   trace->of_story.resize(trace->stories.size());
+  trace->copy_of.resize(articles.size());
   trace->story_of.resize(articles.size());
   ParallelFor(trace->stories.size(), jobs, [&](size_t s) {
     const Story& story = trace->stories[s];
-    const std::string event = EventOf(articles, story).id;
     for (uint32_t a : story.articles) trace->story_of[a] = static_cast<uint32_t>(s);
     StoryTrace& made = trace->of_story[s];
-    for (Candidate& candidate : parts_->Candidates(articles, static_cast<uint32_t>(s), story,
-                                                   copies, trace->tools, &made)) {
+    for (Candidate& candidate : analyser.Candidates(articles, static_cast<uint32_t>(s), story,
+                                                    &trace->copy_of, &made)) {
       Judged judged;
-      judged.confidence = parts_->judge.Confidence(candidate);
-      judged.because = parts_->judge.Explain(candidate);
-      judged.finding = parts_->judge.Decide(candidate, articles, event);
+      judged.confidence = analyser.judge().Confidence(candidate);
+      judged.because = analyser.judge().Explain(candidate);
+      judged.finding = analyser.judge().Decide(candidate);
       judged.candidate = std::move(candidate);
       made.judged.push_back(std::move(judged));
     }

@@ -17,9 +17,6 @@
 
 namespace gainsay {
 
-// How much is told: the findings, or also what the articles agree on (Report::synopsis).
-enum class Detail { kFindings, kSynopsis };
-
 class Analyser {
  public:
   static absl::StatusOr<Analyser> Compile(const RuleSet& rules);

@@ -92,6 +92,9 @@ struct SynopsisRow {
   std::vector<SynopsisCell> cells;    // of two articles or more, by article and place
 };
 
+// How much is told: the findings, or also what the articles agree on (Report::synopsis).
+enum class Detail { kFindings, kSynopsis };
+
 struct Report {
   std::vector<PackInfo> packs;
   std::vector<ReportArticle> articles;  // sorted by id

@@ -83,9 +83,13 @@ std::string Says(const ReadingOfFact& reading, const std::vector<ArticleClaims>&
 
 }  // namespace
 
-std::optional<Finding> Judge::Decide(const Candidate& candidate,
-                                     const std::vector<ArticleClaims>& articles,
-                                     const std::string& event) const {
+std::string MessageOf(const Finding& finding, const std::vector<ArticleClaims>& articles) {
+  std::vector<std::string> parts;
+  for (const ReadingOfFact& reading : finding.readings) parts.push_back(Says(reading, articles));
+  return finding.subject + ": " + absl::StrJoin(parts, ", ");
+}
+
+std::optional<Finding> Judge::Decide(const Candidate& candidate) const {
   Finding finding;
   finding.confidence = model_.Confidence(candidate.features);
   std::string_view relation = RelationName(candidate.relation), field = FieldName(candidate.field);
@@ -100,7 +104,6 @@ std::optional<Finding> Judge::Decide(const Candidate& candidate,
   finding.field = candidate.field;
   finding.relation = candidate.relation;
   finding.subject = candidate.subject;
-  finding.event = event;
   finding.reason = candidate.verdict.reason;
   finding.rests_on = candidate.verdict.rests_on;
   finding.because = model_.Explain(candidate.features);
@@ -119,14 +122,12 @@ std::optional<Finding> Judge::Decide(const Candidate& candidate,
                      return a.normalized < b.normalized;
                    });
   std::set<uint32_t> named;
-  std::vector<std::string> parts, values;
+  std::vector<std::string> values;
   for (const ReadingOfFact& reading : finding.readings) {
-    parts.push_back(Says(reading, articles));
     values.push_back("\"" + reading.value + "\"");
     for (const ReadingWitness& w : reading.witnesses) named.insert(w.article);
   }
   finding.scope = named.size() == 1 ? FindingScope::kWithin : FindingScope::kAcross;
-  finding.message = candidate.subject + ": " + absl::StrJoin(parts, ", ");
   finding.question = absl::StrFormat("%s: which is right, %s?", candidate.subject,
                                      absl::StrJoin(values, " or "));
   finding.id = IdentityOf(candidate.rule, finding.readings);

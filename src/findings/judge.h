@@ -23,9 +23,8 @@ class Judge {
  public:
   static absl::StatusOr<Judge> Compile(const RuleSet& rules);
 
-  // Nothing where the policy keeps it silent.
-  std::optional<Finding> Decide(const Candidate& candidate, const std::vector<ArticleClaims>& articles,
-                                const std::string& event) const;
+  // Nothing where the policy keeps it silent. Without Finding::event and Finding::message.
+  std::optional<Finding> Decide(const Candidate& candidate) const;
 
   // How sure a candidate is, whether or not it is reported, and why.
   double Confidence(const Candidate& candidate) const {
@@ -43,5 +42,9 @@ class Judge {
   ConfidenceModel model_;
   std::vector<Levels> levels_;  // the first that fits counts
 };
+
+// "people injured: wire has "12 people", local and 1 other has "31 people"": the one sentence that
+// names the articles of the run.
+std::string MessageOf(const Finding& finding, const std::vector<ArticleClaims>& articles);
 
 }  // namespace gainsay

@@ -110,7 +110,7 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
     answer.reason = std::move(reason);
     return answer;
   };
-  answer.verdict = tools.compare->Claims(p, q);
+  answer.verdict = compare->Claims(p, q);
   if (story_of[a.article] != story_of[b.article]) {
     return lost(Stage::kStory, absl::StrFormat("%s and %s are in different stories", x.id, y.id));
   }
@@ -127,6 +127,7 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
     return lost(Stage::kEvent, "one sentence tells two things apart");
   }
   const std::vector<int> &of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
+  const AlignTools tools = ToolsOf(story_of[a.article]);
   const ClaimInArticle one(x, p, of_x, tools), other(y, q, of_y, tools);
   if (!Meet(one, other, tools)) {
     if (p.slot == q.slot && p.entity >= 0 && q.entity >= 0 && of_x[p.entity] != of_y[q.entity]) {
@@ -169,7 +170,7 @@ PairAnswer Trace::Spellings(SpellingRef a, SpellingRef b) const {
     answer.reason = std::move(reason);
     return answer;
   };
-  answer.verdict = tools.compare->names().Compare(one, other, KindOf(p.kind));
+  answer.verdict = compare->names().Compare(one, other, KindOf(p.kind));
   if (story_of[a.article] != story_of[b.article]) {
     return lost(Stage::kStory, absl::StrFormat("%s and %s are in different stories", x.id, y.id));
   }

@@ -62,6 +62,7 @@ struct Judged {
 
 // What was made of one story.
 struct StoryTrace {
+  Rarity rarity;  // with the story's words
   StoryEntities entities;
   std::vector<Fact> facts;
   std::vector<Judged> judged;
@@ -78,16 +79,12 @@ struct SpellingRef {
 struct Trace {
   const std::vector<ArticleClaims>* articles = nullptr;
   const AlignModel* model = nullptr;
-  AlignTools tools;
-  Rarity rarity;  // with the run's words; tools points to it, so that a Trace does not move
-  std::vector<uint32_t> copy_of;
+  const Comparers* compare = nullptr;
+  const WordNet* words = nullptr;
+  std::vector<uint32_t> copy_of;     // by article: the first of its story of which it is a copy
   std::vector<Story> stories;
   std::vector<StoryTrace> of_story;  // in step with stories
   std::vector<uint32_t> story_of;    // by article
-
-  explicit Trace(Rarity words) : rarity(std::move(words)) {}
-  Trace(const Trace&) = delete;
-  Trace& operator=(const Trace&) = delete;
 
   // The first stage that kept two claims, or two spellings, from being a finding.
   PairAnswer Pair(ClaimRef a, ClaimRef b) const;
@@ -95,6 +92,9 @@ struct Trace {
 
   // What became of a candidate.
   static StageAnswer AnswerOf(const Judged& judged);
+
+  // By which claims of a story are compared.
+  AlignTools ToolsOf(uint32_t story) const { return {compare, words, &of_story[story].rarity}; }
 
   // Local entities of an article -> entities of its story.
   const std::vector<int>& EntitiesOf(uint32_t article) const;

@@ -39,25 +39,25 @@ TEST(FindCopies, AWireTextCutDifferentlyIsOne) {
       {"b", "Bolivia: nine dead in Tarija earthquake\n\n" + kFirst + "\n\n" + kMiddle + "\n"},
       {"c", kFirst + " " + kMiddle + "\n\n" + kLast + "\n"},
   });
-  EXPECT_EQ(FindCopies(articles), (std::vector<uint32_t>{0, 0, 0}));
+  EXPECT_EQ(FindCopies(AllOf(articles)), (std::vector<uint32_t>{0, 0, 0}));
 }
 
 TEST(FindCopies, ReportsThatShareAQuotationAreNot) {
   auto articles = ClaimsOf({{"a", kFirst + "\n\n" + kQuote + "\n\n" + kMiddle + "\n"},
                             {"b", kOther + "\n\n" + kQuote + "\n"}});
-  EXPECT_EQ(FindCopies(articles), (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(FindCopies(AllOf(articles)), (std::vector<uint32_t>{0, 1}));
 }
 
 TEST(FindCopies, TextsTooShortForAShingleAreNoCopies) {
   auto articles = ClaimsOf({{"a", "Nine dead.\n"}, {"b", "Nine dead.\n"}});
-  EXPECT_EQ(FindCopies(articles), (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(FindCopies(AllOf(articles)), (std::vector<uint32_t>{0, 1}));
 }
 
 TEST(FindTwins, TheSameBytesThatSayTheSame) {
   auto articles = ClaimsOf({{"a", "Nine dead.\n"}, {"b", "Ten dead.\n"}, {"c", "Nine dead.\n"}});
-  EXPECT_EQ(FindTwins(articles), (std::vector<uint32_t>{0, 1, 0}));
+  EXPECT_EQ(FindTwins(AllOf(articles)), (std::vector<uint32_t>{0, 1, 0}));
   articles[2].published = "2014-03-04";  // "on Monday" is another day there
-  EXPECT_EQ(FindTwins(articles), (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_EQ(FindTwins(AllOf(articles)), (std::vector<uint32_t>{0, 1, 2}));
   EXPECT_TRUE(FindTwins({}).empty());
 }
 
@@ -67,7 +67,7 @@ std::vector<std::vector<uint32_t>> StoriesOf(const std::vector<Text>& texts) {
   EXPECT_TRUE(rarity.ok()) << rarity.status();
   auto policy = StoryPolicy::Compile(BuiltIn().rules());
   EXPECT_TRUE(policy.ok()) << policy.status();
-  rarity->Add(articles);
+  rarity->Add(AllOf(articles));
   std::vector<std::vector<uint32_t>> stories;
   for (const Story& story : FindStories(articles, *rarity, *policy)) stories.push_back(story.articles);
   return stories;

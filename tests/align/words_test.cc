@@ -88,7 +88,7 @@ TEST_F(RarityTable, CountsTheRunIn) {
   std::vector<ArticleClaims> run(2);
   run[0].terms = {{"new", 7}, {"quake", 1}};
   run[1].terms = {{"new", 1}};
-  rarity->Add(run);
+  rarity->Add(AllOf(run));
   EXPECT_EQ(rarity->Find("new")->articles, 2u);
   EXPECT_EQ(rarity->Find("say"), nullptr);
   EXPECT_DOUBLE_EQ(rarity->Of("new"), std::log(12. / 3));
