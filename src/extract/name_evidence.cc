@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, kEvidence> kNames = {
     "particle", "surname-shape", "two-words", "age", "verb", "role", "second-given", "article",
     "head", "capitals", "ampersand", "of", "four-words", "common-words", "place", "known", "plural",
     "in-quotes", "tagged", "single", "organization-before", "organization-after", "locative",
-    "form", "acronym-introduced", "plural-team", "other-head", "ship", "said", "beside", "thing"};
+    "form", "acronym-introduced", "plural-team", "other-head", "ship", "said", "beside", "thing",
+    "before-title"};
 constexpr std::array<std::string_view, 3> kKinds = {"person", "organization", "other"};
 
 bool IsNumber(std::string_view text) {
@@ -35,6 +36,9 @@ class Around {
   const NameWord* Word(int64_t token) const {
     return Has(token) ? &words_[static_cast<uint32_t>(token)] : nullptr;
   }
+  Upos UposOf(int64_t token) const {
+    return words_.document->tokens[static_cast<uint32_t>(token)].upos;
+  }
 
  private:
   bool Has(int64_t token) const { return token >= sentence_.first && token < sentence_.last; }
@@ -50,27 +54,13 @@ bool HasAge(const Around& around, int64_t first, int64_t last) {
     const std::string_view next = around.Text(last + 2);
     if (next == "," || next == "." || next == ")" || next == ";") return true;
   }
+  // "the 66-year-old Burnsville woman" is not Burnsville's age.
+  const NameWord* next = around.Word(last);
+  if (next != nullptr && next->shape == Shape::kLower && around.UposOf(last) == Upos::kNoun) return false;
   if (around.Text(first - 1) == "old" || around.Text(first - 1) == "olds") {
     for (int64_t i = first - 2; i > first - 5; --i) {
       if (around.Text(i) == "year" || around.Text(i) == "years" || around.Text(i) == "month") return true;
     }
-  }
-  return false;
-}
-
-// A word of people after the name, past an adverb, a time or something in brackets.
-bool HasVerb(const Around& around, int64_t last) {
-  for (int64_t i = last, steps = 0; steps < 4; ++i) {
-    const NameWord* w = around.Word(i);
-    if (w == nullptr) return false;
-    if (w->Begins(NameClass::kVerb).size > 0) return true;
-    if (w->time || w->folded == "on" || w->folded == "also" || w->folded == "was" || w->folded == "is" ||
-        w->folded == "has" || w->folded == "had" || w->folded == "later" || w->folded.ends_with("ly") ||
-        w->folded == "then" || w->text == "," ) {
-      if (!w->time) ++steps;
-      continue;
-    }
-    return false;
   }
   return false;
 }
@@ -174,7 +164,9 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
     quote |= IsQuote(w.text);
     if (w.shape == Shape::kMark) continue;
     if (w.shape == Shape::kLower) {
-      (w.folded == "of" || w.folded == "for" || w.folded == "and" || w.folded == "the" ? of : particle) = true;
+      const bool joint = w.folded == "of" || w.folded == "for" || w.folded == "and" ||
+                         w.folded == "the" || w.folded == "to";
+      (joint ? of : particle) = true;
       continue;
     }
     if (w.shape == Shape::kInitial && i > run.tokens.first) initial = true;
@@ -263,11 +255,13 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   add(Evidence::kInQuotes, IsQuote(around.Text(first - 1)) && parts.size() <= 8 &&
                                (IsQuote(around.Text(last)) || (around.Text(last) == "," && IsQuote(around.Text(last + 1)))));
 
+  add(Evidence::kBeforeTitle, run.before_title);
   add(Evidence::kThing, ThingBefore(run, words) != nullptr);
 
   // Behind it.
   add(Evidence::kAge, HasAge(around, front, last));
-  add(Evidence::kVerb, HasVerb(around, last));
+  add(Evidence::kVerb, words.HasPersonVerb(run.tokens.last,
+                                           words.document->sentences[run.sentence].last));
   add(Evidence::kRole, HasRoleAfter(around, last) || HasRoleBefore(around, front));
   const NameWord* after = around.Word(last);
   if (after != nullptr && (after->text == "'s" || after->text == "'")) after = around.Word(last + 1);

@@ -20,9 +20,10 @@ enum class Evidence {
   kSurnameShape, kTwoWords, kAge, kVerb, kRole, kSecondGiven, kArticle, kHead, kCapitals,
   kAmpersand, kOf, kFourWords, kCommonWords, kPlace, kKnown, kPlural, kInQuotes, kTagged, kSingle,
   kOrganizationBefore, kOrganizationAfter, kLocative, kForm, kAcronymIntroduced, kPluralTeam,
-  kOtherHead, kShip, kSaid, kBeside, kThing
+  kOtherHead, kShip, kSaid, kBeside, kThing,
+  kBeforeTitle
 };
-constexpr size_t kEvidence = 38;
+constexpr size_t kEvidence = 39;
 
 using EvidenceSet = uint64_t;
 constexpr EvidenceSet Bit(Evidence e) { return EvidenceSet{1} << static_cast<int>(e); }

@@ -26,7 +26,8 @@ bool IsQuote(std::string_view text) {
 absl::StatusOr<NameRuns> NameRuns::Compile(const nlohmann::json& shapes) {
   NameRuns runs;
   const std::pair<const char*, Words*> lists[] = {
-      {"inner", &runs.inner_}, {"possessive", &runs.possessive_}, {"joints", &runs.joints_}};
+      {"inner", &runs.inner_}, {"possessive", &runs.possessive_}, {"joints", &runs.joints_},
+      {"surname_heads", &runs.surname_heads_}, {"prefixes", &runs.prefixes_}};
   for (const auto& [key, out] : lists) {
     if (!shapes.contains(key)) return Invalid(std::string("name-shapes: no \"") + key + "\"");
     for (const auto& word : shapes[key]) out->insert(word.get<std::string>());
@@ -74,6 +75,7 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
                        const NameTables& tables, uint32_t first, uint32_t last) const {
   uint32_t end = first + 1;
   bool joined = false;  // "of" or "for" was taken
+  bool aim = false;     // "to" was: "Committee to Re-elect the President"
   const auto cap = [&](uint32_t i) { return i < last && GoesOn(words, i); };
   while (end < last && end - first < kMaxRun) {
     // A known name or a title of several words is taken whole.
@@ -89,7 +91,9 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
     const NameWord& w = words[end];
     if (IsHyphen(words, end) && end + 1 < last && words[end - 1].folded.size() > 1 && words[end + 1].shape != Shape::kMark &&
         words[end + 1].shape != Shape::kNumber &&
-        (cap(end + 1) || (words[end + 1].folded.size() <= 5 && tables.IsFamilyFirst(words[first].folded)))) {
+        (cap(end + 1) || (words[end + 1].folded.size() <= 5 && end >= first + 2 &&
+                          tables.IsFamilyFirst(words[end - 2].folded)) ||
+         prefixes_.contains(words[end - 1].folded))) {
       end += 2;
       continue;
     }
@@ -124,10 +128,22 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       if (next < last && words[next].folded == "the" && w.folded != "and") ++next;
       const bool next_is_head = next < last && words[next].Begins(NameClass::kHead).size > 0;
       const bool next_is_person = next < last && tables.IsSurelyGiven(words[next].folded);
-      const bool goes = joined && !next_is_person && (w.folded == "and" || w.folded == "in") &&
+      const bool goes = joined && !next_is_person &&
+                        (w.folded == "and" || w.folded == "in" || w.folded == "of" ||
+                         (aim && w.folded == "the")) &&
                         !(next_is_head && next + 1 < last && joints_.contains(words[next + 1].folded));
-      if ((opens || goes) && cap(next) && (joined || !words[next].Begins(NameClass::kTitle).size)) {
+      const bool person = next < last && words[next].Begins(NameClass::kTitle).size > 0 &&
+                          next + 1 < last && words[next + 1].IsCapitalised();
+      if ((opens || goes) && cap(next) && (joined || !person)) {
         joined = true;
+        end = next + 1;
+        continue;
+      }
+      // Committee to Protect Journalists
+      if (w.folded == "to" && head.size > 0 && lexicons.GoesOn(head.entry) && cap(next) &&
+          next == end + 1 && !words[next].place && !words[next].demonym && next + 1 < last &&
+          (cap(next + 1) || words[next + 1].folded == "the" || IsHyphen(words, next + 1))) {
+        joined = aim = true;
         end = next + 1;
         continue;
       }
@@ -150,66 +166,128 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
   return std::min(end, last);
 }
 
+// Whether the head that ends the run is a person's surname: "Coroner Emma Hall said".
+bool NameRuns::EndsInSurname(const NameWords& words, const NameTables& tables, uint32_t first,
+                             uint32_t last, const NameRun& run) const {
+  return last - first >= 2 && surname_heads_.contains(words[last - 1].folded) &&
+         tables.IsGiven(words[last - 2].folded) &&
+         words.HasPersonVerb(last, words.document->sentences[run.sentence].last);
+}
+
+// The last title before the end of the run, with those that stack up in front of it; empty where
+// there is none. `headed`: the run ends like the name of an organisation or thing.
+TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicons,
+                             const NameTables& tables, uint32_t first, uint32_t last,
+                             const NameRun& run, bool headed) const {
+  const uint32_t sentence_end = words.document->sentences[run.sentence].last;
+  for (uint32_t k = last; k-- > first;) {
+    const Hit& honorific = words[k].Begins(NameClass::kHonorific);
+    const Hit& title = words[k].Begins(NameClass::kTitle);
+    const uint32_t size = std::max(honorific.size, title.size);
+    if (size == 0 || !words[k].IsCapitalised()) continue;
+    if (k + size > last) continue;
+    if (k + size == last && k > first && words[k - 1].shape == Shape::kLower) continue;  // of the
+    if (words[k].Begins(NameClass::kKnown).size > size) continue;  // General Motors
+    // Parks and halls are called after kings: "King Edward Park said".
+    if (headed && (honorific.size > 0 || k + size + 2 != last)) continue;
+    if (honorific.size == 0 && lexicons.IsCommonTitle(title.entry) && k + size < last &&
+        !tables.IsGiven(words[k + size].folded)) {
+      const bool person = lexicons.IsPersonNoun(title.entry) && k + size + 2 == last &&
+                          words.HasPersonVerb(last, sentence_end);
+      if (!person) continue;  // Star Wars
+    }
+    // "Billy King", "James P. Pope", "Mike Brewer-Coach", "Collier": a surname, not a title without
+    // a name.
+    if (k + size == last) {
+      if (k == first && honorific.size == 0 && lexicons.IsPersonNoun(title.entry)) continue;
+      if (k > first && (tables.IsGiven(words[k - 1].folded) || words[k - 1].shape == Shape::kInitial)) {
+        continue;
+      }
+    }
+    // "Lt. Gen. John Smith": titles stack.
+    // "District Attorney Richard Brown": the longest title that ends here.
+    const Hit& whole = words[k + size - 1].Ends(NameClass::kTitle);
+    uint32_t begin = k;
+    if (whole.size > size && whole.size <= k + size - first) begin = k + size - whole.size;
+    for (bool more = true; more;) {
+      more = false;
+      for (const NameClass c : {NameClass::kTitle, NameClass::kHonorific}) {
+        if (begin == first) break;
+        const Hit& before = words[begin - 1].Ends(c);
+        if (before.size == 0 || before.size > begin - first) continue;
+        begin -= before.size;
+        more = true;
+        break;
+      }
+    }
+    return {begin, k + size};
+  }
+  return {first, first};
+}
+
+// Where a person's name begins behind words that no list has: "Genesee County Undersheriff | James
+// Gage said". `last` where none does. What is in front must look like no person's name, since
+// the first of three names is unknown as often ("Syahrul Yasin Limpo said").
+uint32_t NameRuns::PersonIn(const NameWords& words, const NameTables& tables, uint32_t first,
+                            uint32_t last, const NameRun& run) const {
+  if (!words.HasPersonVerb(last, words.document->sentences[run.sentence].last)) return last;
+  bool named = false;  // a place or an organisation is in front
+  for (uint32_t i = first; i + 1 < last; ++i) {
+    const NameWord& w = words[i];
+    if (i > first && last - i <= 4 && tables.IsSurelyGiven(w.folded) && words[i - 1].IsCapitalised() &&
+        words[i - 1].shape != Shape::kInitial && (named || i - first >= 2)) {
+      return i;
+    }
+    if (!w.IsCapitalised() || tables.IsGiven(w.folded) || tables.IsFamilyFirst(w.folded)) {
+      if (!w.place) return last;
+    }
+    named |= w.place || w.Ends(NameClass::kHead).size > 0 || w.Ends(NameClass::kKnown).size > 0;
+  }
+  return last;
+}
+
 // Cuts titles, offices and names of another kind off the front.
 void NameRuns::Split(const NameWords& words, const NameLexicons& lexicons,
                      const NameTables& tables, uint32_t first, uint32_t last, NameRun run,
                      std::vector<NameRun>* out) const {
-  const auto add = [&](uint32_t begin, uint32_t end, TokenRange title) {
+  const auto add = [&](uint32_t begin, uint32_t end, TokenRange title, bool before_title = false) {
     while (begin < end && (words[begin].shape == Shape::kMark || words[begin].demonym)) ++begin;
     if (begin >= end) return;
     if (end - begin == 1 && words[begin].shape == Shape::kInitial && title.size() == 0) return;
     run.tokens = {begin, end};
     run.title = title;
+    run.before_title = before_title;
     out->push_back(run);
   };
   const bool headed = words[last - 1].Ends(NameClass::kHead).size > 0 ||
                       words[last - 1].Ends(NameClass::kOtherHead).size > 0;
-  // The last title before the end of the run; what is in front of it is a name of its own.
-  if (!headed) {
-    for (uint32_t k = last; k-- > first;) {
-      const Hit& honorific = words[k].Begins(NameClass::kHonorific);
-      const Hit& title = words[k].Begins(NameClass::kTitle);
-      const uint32_t size = std::max(honorific.size, title.size);
-      if (size == 0 || !words[k].IsCapitalised()) continue;
-      if (k + size > last) continue;
-      if (words[k].Begins(NameClass::kKnown).size > size) continue;  // General Motors
-      if (honorific.size == 0 && lexicons.IsCommonTitle(title.entry) && k + size < last &&
-          !tables.IsGiven(words[k + size].folded)) {
-        continue;  // Star Wars
-      }
-      // "Billy King", "Mike Brewer-Coach": a surname, not a title without a name.
-      if (k + size == last && k > first && tables.IsGiven(words[k - 1].folded)) continue;
-      // "Lt. Gen. John Smith": titles stack.
-      // "District Attorney Richard Brown": the longest title that ends here.
-      const Hit& whole = words[k + size - 1].Ends(NameClass::kTitle);
-      uint32_t begin = k;
-      if (whole.size > size && whole.size <= k + size - first) begin = k + size - whole.size;
-      for (bool more = true; more;) {
-        more = false;
-        for (const NameClass c : {NameClass::kTitle, NameClass::kHonorific}) {
-          if (begin == first) break;
-          const Hit& before = words[begin - 1].Ends(c);
-          if (before.size == 0 || before.size > begin - first) continue;
-          begin -= before.size;
-          more = true;
-          break;
-        }
-      }
-      if (begin > first) add(first, begin, {});
-      if (k + size < last) add(k + size, last, {begin, k + size});
-      return;
-    }
-    // "New Orleans Saints | Reggie Bush", "Saints Pierre Thomas"
-    uint32_t cut = first;
-    if (words[first].place_end > first && words[first].place_end < last) cut = words[first].place_end;
-    const Hit& known = words[cut].Begins(NameClass::kKnown);
-    if (known.size > 0 && cut + known.size < last) cut += known.size;
-    if (cut > first && cut + 1 < last && tables.IsGiven(words[cut].folded) &&
-        !tables.IsGiven(words[first].folded)) {
-      if (!words[cut - 1].place || known.size > 0) add(first, cut, {});
-      add(cut, last, {});
-      return;
-    }
+  const bool surname = headed && EndsInSurname(words, tables, first, last, run);
+  if (headed && !surname) {
+    add(first, last, {});
+    return;
+  }
+  const TokenRange title = TitleIn(words, lexicons, tables, first, last, run, headed);
+  if (title.size() > 0) {  // what is in front of it is a name of its own
+    if (title.first > first) add(first, title.first, {}, true);
+    if (title.last < last) add(title.last, last, title);
+    return;
+  }
+  // "New Orleans Saints | Reggie Bush", "Saints Pierre Thomas"
+  uint32_t cut = first;
+  if (words[first].place_end > first && words[first].place_end < last) cut = words[first].place_end;
+  const Hit& known = words[cut].Begins(NameClass::kKnown);
+  if (known.size > 0 && cut + known.size < last) cut += known.size;
+  if (cut > first && cut + 1 < last && tables.IsGiven(words[cut].folded) &&
+      !tables.IsGiven(words[first].folded)) {
+    if (!words[cut - 1].place || known.size > 0) add(first, cut, {});
+    add(cut, last, {});
+    return;
+  }
+  cut = PersonIn(words, tables, first, last, run);
+  if (cut < last) {
+    add(first, cut, {}, true);
+    add(cut, last, {});
+    return;
   }
   add(first, last, {});
 }

@@ -17,6 +17,7 @@ struct NameRun {
   TokenRange title;    // an honorific or title right in front, in capitals; empty where none
   uint32_t sentence = 0;
   bool headline = false;  // in a line of title case: the run is no evidence of its own
+  bool before_title = false;  // a title follows directly: "Harris County Tax | Assessor Mike ..."
 };
 
 class NameRuns {
@@ -36,10 +37,16 @@ class NameRuns {
   bool GoesOn(const NameWords& words, uint32_t token) const;
   uint32_t End(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,
                uint32_t first, uint32_t last) const;
+  TokenRange TitleIn(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,
+                     uint32_t first, uint32_t last, const NameRun& run, bool headed) const;
+  uint32_t PersonIn(const NameWords& words, const NameTables& tables, uint32_t first,
+                    uint32_t last, const NameRun& run) const;
+  bool EndsInSurname(const NameWords& words, const NameTables& tables, uint32_t first,
+                     uint32_t last, const NameRun& run) const;
   void Split(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,
              uint32_t first, uint32_t last, NameRun run, std::vector<NameRun>* out) const;
 
-  Words inner_, possessive_, joints_;
+  Words inner_, possessive_, joints_, surname_heads_, prefixes_;
 };
 
 }  // namespace gainsay::name_internal

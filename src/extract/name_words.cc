@@ -74,6 +74,7 @@ absl::StatusOr<NameLexicons> NameLexicons::Compile(std::shared_ptr<const RuleSet
         value.category = entry.value->value("category", "");
         value.goes_on = entry.value->value("of", false);
         value.common = entry.value->value("common", false);
+        value.noun = entry.value->value("noun", false);
         value.alone = entry.value->value("alone", false);
       }
       out.values_[c].push_back(std::move(value));
@@ -100,6 +101,25 @@ bool NameLexicons::StandsAlone(uint32_t entry) const {
 
 bool NameLexicons::IsCommonTitle(uint32_t entry) const {
   return values_[static_cast<size_t>(NameClass::kTitle)][entry].common;
+}
+
+bool NameLexicons::IsPersonNoun(uint32_t entry) const {
+  return values_[static_cast<size_t>(NameClass::kTitle)][entry].noun;
+}
+
+bool NameWords::HasPersonVerb(uint32_t token, uint32_t last) const {
+  for (int steps = 0; token < last && steps < 4; ++token) {
+    const NameWord& w = words[token];
+    if (w.Begins(NameClass::kVerb).size > 0) return true;
+    if (w.time) continue;
+    const bool passes = w.folded == "on" || w.folded == "also" || w.folded == "was" ||
+                        w.folded == "is" || w.folded == "has" || w.folded == "had" ||
+                        w.folded == "later" || w.folded == "then" || w.folded.ends_with("ly") ||
+                        w.text == ",";
+    if (!passes) return false;
+    ++steps;
+  }
+  return false;
 }
 
 NameWords NameLexicons::Read(const Sheet& sheet) const {

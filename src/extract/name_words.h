@@ -67,6 +67,10 @@ struct NameWords {
   absl::flat_hash_set<std::string_view> lower;      // folded words that also occur in lower case
   std::vector<bool> headline;                       // by sentence: title case or all capitals
   const NameWord& operator[](uint32_t token) const { return words[token]; }
+
+  // Whether a word of people stands at `token`, past an adverb, a time or a comma: "said",
+  // "also told", ", who". Looks no further than `last`.
+  bool HasPersonVerb(uint32_t token, uint32_t last) const;
 };
 
 // The classes and the values of their entries, read once.
@@ -80,6 +84,8 @@ class NameLexicons {
   std::string_view CategoryOf(NameClass cls, uint32_t entry) const;  // of heads, known names
   // Whether a title is also a word of other names: "Star", "General", "Safety".
   bool IsCommonTitle(uint32_t title_entry) const;
+  // Whether a common title is a noun for persons and nothing else: "Comptroller", "Trooper".
+  bool IsPersonNoun(uint32_t title_entry) const;
   // Whether a name of that last word may be nothing else: "Super Bowl", but not "Week".
   bool StandsAlone(uint32_t other_head_entry) const;
   // Whether a head goes on with "of" (or "for"): "Ministry of", but not "Police of".
@@ -89,7 +95,7 @@ class NameLexicons {
   struct EntryValue {
     Gender sex = Gender::kUnknown;
     std::string category;
-    bool goes_on = false, alone = false, common = false;
+    bool goes_on = false, alone = false, common = false, noun = false;
   };
   std::array<ClassId, kNameClasses> ids_{};
   std::array<std::vector<EntryValue>, kNameClasses> values_;

@@ -54,9 +54,10 @@ absl::Status ReadClass(const RuleSet& rules, std::string_view name, WordClass* o
           if (key == "container") word.container = value.get<bool>();
           if (key == "inside") word.inside = value.get<bool>();
           if (key == "plural") word.plural = value.get<bool>();
+          if (key == "surname") word.surname = value.get<bool>();
         } else {
           return rules.Fault(entry.value, "/" + key, "unknown key or wrong type",
-                             "kind, to, part, lower, number, container, inside or plural");
+                             "kind, to, part, lower, number, container, inside, plural or surname");
         }
       }
     }
@@ -85,6 +86,8 @@ absl::StatusOr<PlaceExtractor> PlaceExtractor::Compile(std::shared_ptr<const Rul
   data->government_verb = rules->FindClass("government-verb");
   data->toward_government = rules->FindClass("toward-government");
   data->role = rules->FindClass("office-role");
+  data->title = rules->FindClass("person-title");
+  data->verb = rules->FindClass("person-verb");
   data->rules = std::move(rules);
   return PlaceExtractor(std::move(data));
 }

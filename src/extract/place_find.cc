@@ -149,6 +149,15 @@ bool Walk::Demonym(uint32_t t, Taken* out) {
   return false;
 }
 
+// "Comptroller Mary Lane", "Mary Lane said": a head that is a surname, behind a title and a given
+// name, or before what people do; but not "on Mary Lane", and "Menlo Park said" is a town.
+bool Walk::EndsPerson(TokenRange name) const {
+  if (name.size() < 2 || AfterPreposition(name.first)) return false;
+  if (name.size() > 2 && marks_.Ending(d_.title, name.last - 3) != nullptr) return true;
+  const bool known = !d_.table->Find(Slice(name)).empty();
+  return name.size() == 2 && !known && In(name.last) && marks_.At(d_.verb, name.last) != nullptr;
+}
+
 // "Stadiou Street", "24 Independent Street", "Hormozgan province", "Beaumont Hospital", and "Lake
 // Tahoe", "Mount Cook", "Gulf of Eden".
 bool Walk::Headed(uint32_t t, Taken* out) {
@@ -205,6 +214,7 @@ bool Walk::Headed(uint32_t t, Taken* out) {
     // A number or article alone before a capitalised head at the sentence's beginning.
     if (begin == first_ && h == begin + 1 && document_.tokens[begin].upos != Upos::kPropn) return false;
     if (numbered && head.kind != PlaceKind::kStreet) return false;
+    if (head.surname && capital && !numbered && EndsPerson({begin, m->tokens.last})) continue;
     // A demonym before a head in lower case is a description: "Iranian province".
     if (!capital && !d_.table->FindDemonym(Slice({begin, h})).empty()) return false;
     out->tokens = {numbered ? t : begin, m->tokens.last};

@@ -21,7 +21,8 @@ namespace gainsay::place_internal {
 // What an entry of one of the lexicons says.
 struct Word {
   PlaceKind kind = PlaceKind::kUnknown;
-  bool lower = false, number = false, container = false, inside = false, plural = false;
+  bool lower = false, number = false, container = false, inside = false, plural = false,
+       surname = false;
   std::string to, part;
 };
 
@@ -57,7 +58,7 @@ struct Knowledge {
   std::shared_ptr<const RuleSet> rules;
   std::shared_ptr<const PlaceTable> table;
   WordClass head, before, of, direction, preposition;
-  ClassId government_verb = 0, toward_government = 0, role = 0;
+  ClassId government_verb = 0, toward_government = 0, role = 0, title = 0, verb = 0;
 };
 
 class Walk {
@@ -102,6 +103,7 @@ class Walk {
   bool Fits(const Taken& taken, const std::vector<PlaceHit>& hits);
   bool AfterPreposition(uint32_t t) const;
   bool NamesPerson(uint32_t t, uint32_t end, bool given = false);
+  bool EndsPerson(TokenRange name) const;
   void Resolve();
   uint32_t RunEnd(uint32_t t) const;
   void Emit(Taken taken);

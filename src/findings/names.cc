@@ -36,7 +36,7 @@ std::vector<std::string_view> SplitWords(std::string_view name) {
 
 // How two forms of one name are written otherwise, where that is worth a word: nothing for what
 // style alone explains (a title, a legal form, initials, capitals throughout, British spelling).
-std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view b) {
+std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view b, bool person) {
   std::vector<std::string> x = NameWords(a), y = NameWords(b);
   auto has_initial = [](const std::vector<std::string>& words) {
     return std::any_of(words.begin(), words.end(), [](const auto& w) { return w.size() < 2; });
@@ -52,6 +52,8 @@ std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view
         continue;  // "Mt." and "Mt"
       }
       if (IsShouted(as[i]) || IsShouted(bs[i])) return std::nullopt;
+      // "Re-Elect", "To Protect": where a word of an organisation's name begins, style decides.
+      if (!person && as[i].substr(1) == bs[i].substr(1)) continue;
       capitals = true;
     }
     if (capitals) return "capitals";
@@ -118,7 +120,8 @@ std::optional<Difference> Differ(const StoryView& view, const NameForm& a, const
     return Difference{v, ""};
   }
   if (v.relation != Relation::kSame) return std::nullopt;
-  std::optional<std::string> written = WrittenOtherwise(a.name, b.name);
+  std::optional<std::string> written = WrittenOtherwise(
+      a.name, b.name, a.kind == EntityKind::kPerson || b.kind == EntityKind::kPerson);
   if (!written) return std::nullopt;
   Difference difference{v, *written};
   difference.verdict.relation = Relation::kVariant;

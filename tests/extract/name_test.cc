@@ -50,6 +50,30 @@ TEST(NameExtractor, Persons) {
   for (const char* row : rows) EXPECT_EQ(Marked(Unmarked(row)), row);
 }
 
+// Nouns for persons are titles, and behind words that nobody listed a name ends the run.
+TEST(NameExtractor, PersonsBehindCapitals) {
+  const char* const rows[] = {
+      "[O Denver Zoo] [P Veterinarian Peter Ruiz] said the lion was well.",
+      "Genesee County Undersheriff [P James Gage] said the man was armed.",
+      "Cook County [P Comptroller Mary Lane] said the budget was balanced.",
+      "Boulder County [P Coroner Emma Hall] said an autopsy was planned.",
+      "[O Kenya Wildlife Service] [P Director Kitili Mbathi] resigned.",
+      "[P Firefighter David Park] was hurt.",
+      "[P Governor Syahrul Yasin Limpo] visited the site.",
+      "Busan Fire [P Marshal Kim Min-su] said it was out.",
+      "It was owned by [P Hassan Abdi Warsame], a fisherman.",
+      "[P Lineman Richard Collier] wept. [P Collier] left the team.",
+      "He worked for [P Sen. James P. Pope] of Idaho.",
+      // No person.
+      "Baker Hughes said it would cut jobs.",
+      "The Ranger James Bay sank.",
+      "Prince Edward Island said it would reopen.",
+      "[O Saint Mary Hospital] said so.",
+      "The 66-year-old Burnsville woman was killed.",
+  };
+  for (const char* row : rows) EXPECT_EQ(Marked(Unmarked(row)), row);
+}
+
 TEST(NameExtractor, Organizations) {
   const char* const rows[] = {
       "The [O Organization for Security and Cooperation in Europe] sent observers.",
@@ -58,6 +82,10 @@ TEST(NameExtractor, Organizations) {
       "He was taken to the [O Betty Ford Center] late on Monday.",
       "The [O FBI] and the [O World Health Organization] were told.",
       "A spokesman for [O Ampad] would not say more.",
+      "The [O Committee to Protect Journalists] said so.",
+      "The [O Committee for the Re-election of the President] paid them.",
+      "The [O Organization for the Prohibition of Chemical Weapons] sent a team.",
+      "The parliament told the government to Stop It.",
       "Data came from the [O Securities and Exchange Commission] this week.",
   };
   for (const char* row : rows) EXPECT_EQ(Marked(Unmarked(row)), row);

@@ -45,7 +45,10 @@ TEST(PlaceExtractor, Spans) {
       "He was born in [Ludlow, Kentucky], in 1950.",
       "Ships left the [Gulf of Aden] on Friday.",
       "The town of [St. Louis] is far away.",
+      "The shop is on [Mary Lane] near the river.",
       // Nothing here.
+      "Comptroller Mary Lane said the budget was balanced.",
+      "There was no more to hear. Ben Bridge said little.",
       "Jordan Smith said that Chad Miller had left.",
       "Chad Miller left. Later Chad said he was sorry.",
       "He was reading books and eating turkey in a china bowl.",

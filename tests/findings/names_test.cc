@@ -34,6 +34,7 @@ TEST(Names, OneNameWrittenTwoWays) {
            Case{"Martin Vrettakos", "MARTIN VRETTAKOS", ""},
            Case{"Corbel Distribution Ltd", "Corbel Distributors Ltd", "name.spelling.organization"},
            Case{"Corbel Distribution Ltd", "Corbel Distribution Limited", ""},
+           Case{"the Corbel Committee to Re-elect Hart", "the Corbel Committee to Re-Elect Hart", ""},
            Case{"the Corbel Standardisation Agency", "the Corbel Standardization Agency", ""},
        }) {
     for (bool turned : {false, true}) {
