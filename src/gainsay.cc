@@ -46,8 +46,9 @@ ClaimSet Gainsay::Extract(const Inputs& inputs, int jobs,
   return MergeClaims(std::move(one));
 }
 
-Report Gainsay::Compare(const ClaimSet& claims, int jobs, Detail detail) const {
-  return analyser_.Analyse(claims, jobs, detail);
+Report Gainsay::Compare(const ClaimSet& claims, int jobs, Detail detail,
+                        StoryStore* store) const {
+  return analyser_.Analyse(claims, jobs, detail, store);
 }
 
 Report Gainsay::Analyse(const Inputs& inputs, int jobs) const {

@@ -36,10 +36,12 @@ class Gainsay {
   static absl::StatusOr<Gainsay> Load(const LoadOptions& options = {});
 
   // Articles to claims, and claims to the report. Analyse does both. `progress` is called with
-  // the number of articles done, from any thread, in no order.
+  // the number of articles done, from any thread, in no order. `store` keeps what was found in a
+  // story between runs (findings/story_store.h).
   ClaimSet Extract(const Inputs& inputs, int jobs = 0,
                    const std::function<void(size_t)>& progress = {}) const;
-  Report Compare(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
+  Report Compare(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings,
+                 StoryStore* store = nullptr) const;
   Report Analyse(const Inputs& inputs, int jobs = 0) const;
 
   // A run with all that was set aside on the way (findings/trace.h), and why two passages gave

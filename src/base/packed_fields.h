@@ -13,6 +13,7 @@
 // Include this in .cc files only, after the VisitFields of what is packed.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -24,6 +25,11 @@
 #include <vector>
 
 namespace gainsay {
+
+// Numbers lie in a list as they do in memory.
+template <typename T>
+constexpr bool kPlain = std::is_arithmetic_v<T> && !std::is_same_v<T, bool>;
+static_assert(std::endian::native == std::endian::little, "caches are read as they lie in memory");
 
 class Packer {
  public:
@@ -59,7 +65,11 @@ class Packer {
   template <typename T>
   void PutMany(const std::vector<T>& list) {
     Length(list.size());
-    for (const T& item : list) Put(item);
+    if constexpr (kPlain<T>) {
+      out_.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(T));
+    } else {
+      for (const T& item : list) Put(item);
+    }
   }
   template <typename T>
   void PutMany(const std::optional<T>& value) {
@@ -131,8 +141,8 @@ class Unpacker {
     return 0;
   }
   void GetMany(std::string* text) {
-    uint64_t n = Length();
-    *text = std::string(n > 0 ? Take(n) : std::string_view());
+    const uint64_t n = Length();
+    text->assign(n > 0 ? Take(n) : std::string_view());
   }
   template <typename T>
   void GetMany(std::vector<T>* list) {
@@ -141,8 +151,14 @@ class Unpacker {
     if (n > left_.size()) ok_ = false;
     if (!ok_) return;
     list->clear();
-    list->reserve(n);
-    for (uint64_t i = 0; i < n && ok_; ++i) Get(&list->emplace_back());
+    if constexpr (kPlain<T>) {
+      if (n == 0 || Take(n * sizeof(T)).empty()) return;
+      list->resize(n);
+      std::memcpy(list->data(), last_.data(), last_.size());
+    } else {
+      list->reserve(n);
+      for (uint64_t i = 0; i < n && ok_; ++i) Get(&list->emplace_back());
+    }
   }
   template <typename T>
   void GetMany(std::optional<T>* value) {

@@ -8,7 +8,7 @@
 #include "base/json_fields.h"
 #include "base/packed_fields.h"
 #include "base/status.h"
-#include "values/fields.h"
+#include "claims/fields.h"
 
 namespace gainsay {
 namespace {
@@ -17,26 +17,10 @@ constexpr char kFormat[] = "gainsay.claims.v1";
 
 }  // namespace
 
-template <Same<Span> S, typename V>
-void VisitFields(S& s, V& v) {
-  v("begin", s.begin), v("end", s.end);
-}
-
-template <Same<Witness> S, typename V>
-void VisitFields(S& s, V& v) {
-  v("span", s.span), v("line", s.line), v("column", s.column), v("quote", s.quote);
-}
-
 template <Same<Entity> S, typename V>
 void VisitFields(S& s, V& v) {
   v("kind", s.kind), v("name", s.name), v("value", s.value), v("roles", s.roles);
   v("spellings", s.spellings), v("witnesses", s.witnesses), v("mentions", s.mentions);
-}
-
-template <Same<QuoteValue> S, typename V>
-void VisitFields(S& s, V& v) {
-  v("words", s.words), v("speaker", s.speaker), v("speaker_entity", s.speaker_entity);
-  v("direct", s.direct);
 }
 
 template <Same<Argument> S, typename V>

@@ -47,7 +47,7 @@ void AddSettings(CLI::App* command, Settings* settings) {
       ->type_name("FILE");
   command->add_flag("--no-config", settings->no_config, "no gainsay.json");
   command->add_option("--decisions", settings->decisions, "the file of decisions")->type_name("FILE");
-  command->add_option("--cache", settings->cache, "keep what was extracted of each article there")
+  command->add_option("--cache", settings->cache, "keep what was found there, for the next run")
       ->type_name("DIR");
   command->add_option("--today", settings->today, "the day by which decisions expire")
       ->type_name("DATE")
@@ -155,16 +155,17 @@ std::optional<GateRun> RunOver(const Settings& settings, const Config& config,
   for (const Article& article : run.inputs.articles) {
     for (Suppression& s : FindSuppressions(article)) run.suppressions.push_back(std::move(s));
   }
-  if (config.cache.empty()) {
-    run.claims = Extract(*run.gainsay, run.inputs, common);
-  } else {
-    run.claims = ExtractWithCache(*run.gainsay, run.inputs, config.cache, common.jobs);
-  }
+  std::optional<Cache> cache;
+  if (!config.cache.empty()) cache.emplace(config.cache, run.gainsay->rules().packs());
+  run.claims = cache ? cache->Extract(*run.gainsay, run.inputs, common.jobs)
+                     : Extract(*run.gainsay, run.inputs, common);
   for (ArticleClaims& article : run.claims.articles) {
     std::string source = SourceOf(config, Normal(article.path), article.url);
     if (!source.empty()) article.source = std::move(source);
   }
-  run.report = run.gainsay->Compare(run.claims, common.jobs, detail);
+  run.report =
+      run.gainsay->Compare(run.claims, common.jobs, detail, cache ? &*cache : nullptr);
+  if (cache) cache->Prune();
   return run;
 }
 

@@ -13,12 +13,28 @@
 #include "base/status.h"
 #include "findings/identity.h"
 #include "findings/story.h"
+#include "findings/story_record.h"
 
 namespace gainsay {
 
 struct Analyser::Parts {
   StoryAnalyser story;
   StoryPolicy stories;
+
+  // What `store` keeps of a story, or what is found in it, which then is kept. `copy_of` as in
+  // StoryAnalyser::Find.
+  StoryFindings Look(const std::vector<ArticleClaims>& articles, uint32_t index,
+                     const Story& of, Detail detail, StoryStore* store,
+                     std::vector<uint32_t>* copy_of) const {
+    StoryFindings found;
+    if (store != nullptr) {
+      const std::optional<std::string> bytes = store->Get(of.articles, detail);
+      if (bytes && UnpackStory(*bytes, index, of, &found, copy_of)) return found;
+    }
+    found = story.Find(articles, index, of, detail, copy_of);
+    if (store != nullptr) store->Put(of.articles, detail, PackStory(of, found, *copy_of));
+    return found;
+  }
 
   std::vector<Story> StoriesOf(const std::vector<ArticleClaims>& articles) const {
     Rarity rarity = story.rarity();
@@ -78,7 +94,8 @@ std::vector<size_t> LargestFirst(const std::vector<Story>& stories) {
 
 }  // namespace
 
-Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const {
+Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail,
+                         StoryStore* store) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
   Report report;
   report.packs = claims.packs;
@@ -97,7 +114,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail) const 
   const std::vector<size_t> order = LargestFirst(stories);
   ParallelFor(stories.size(), jobs, [&](size_t i) {
     const size_t s = order[i];
-    found[s] = parts_->story.Find(articles, static_cast<uint32_t>(s), stories[s], detail, &copy_of);
+    found[s] = parts_->Look(articles, static_cast<uint32_t>(s), stories[s], detail, store, &copy_of);
     for (std::vector<Finding>* list : {&found[s].findings, &found[s].disputes}) {
       for (Finding& finding : *list) {
         finding.event = report.events[s].id;

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "claims/record.h"
 #include "findings/finding.h"
+#include "findings/story_store.h"
 #include "findings/trace.h"
 #include "rules/ruleset.h"
 
@@ -23,8 +24,10 @@ class Analyser {
   ~Analyser();
   Analyser(Analyser&&) noexcept;
 
-  // The same report for any order of the articles and any number of threads.
-  Report Analyse(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings) const;
+  // The same report for any order of the articles and any number of threads, and whatever `store`
+  // keeps of earlier runs.
+  Report Analyse(const ClaimSet& claims, int jobs = 0, Detail detail = Detail::kFindings,
+                 StoryStore* store = nullptr) const;
 
   // The same run with all that was set aside, to ask why there is no finding. Holds on to the
   // claims and to this analyser.

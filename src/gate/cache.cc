@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tested by tests/cli/gate_writing_test.py (damage, two at once, pruning) and
-// tests/claims/record_test.cc.
+// Tested by tests/cli/gate_writing_test.py (damage, two at once, pruning),
+// tests/claims/record_test.cc and tests/findings/story_test.cc.
 #include "gate/cache.h"
 
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <map>
+#include <tuple>
 
 #include "base/hash.h"
 #include "base/parallel.h"
@@ -21,16 +23,17 @@ namespace fs = std::filesystem;
 constexpr char kTag[] =
     "Signature: 8a477f597d28d172789f06886806bc55\n"
     "# What `gainsay check --cache` keeps; it may be removed at any time.\n";
-// Goes up when claims of the same text and rules come out different.
-constexpr char kForm[] = "gainsay.cache.v1 ";
+// Goes up when claims of the same text and rules, or findings of the same claims, come out
+// different though the version of the program is the same.
+constexpr char kForm[] = "gainsay.cache.v2 ";
 constexpr size_t kDigest = 64;
 constexpr auto kKept = std::chrono::hours(24 * 30);
 // The time of an entry is that of its last use, to the day.
 constexpr auto kFresh = std::chrono::hours(24);
 
 // Everything that extraction looks at. Where an article lies and what it is called is not of it.
-std::string KeyOf(const std::string& rules, const Article& article) {
-  std::string all = rules;
+std::string KeyOfArticle(const std::string& made_with, const Article& article) {
+  std::string all = made_with;
   for (const std::string* part :
        {&article.sha256, &article.title, &article.source, &article.url, &article.language}) {
     all += *part;
@@ -46,7 +49,10 @@ std::string KeyOf(const std::string& rules, const Article& article) {
   return Sha256(all);
 }
 
-class Folder {
+}  // namespace
+
+// Entries by key: the digest of the body, and the body.
+class Cache::Folder {
  public:
   explicit Folder(const std::string& path) : path_(path) {
     std::error_code error;
@@ -58,32 +64,30 @@ class Folder {
 
   fs::path PathOf(const std::string& key) const { return path_ / key.substr(0, 2) / key.substr(2); }
 
-  bool Find(const std::string& key, ArticleClaims* claims) const {
+  // The body; nothing where there is none, or none that is whole.
+  std::optional<std::string> Find(const std::string& key) const {
     const fs::path path = PathOf(key);
     auto bytes = ReadWholeFile(path.string());
-    if (!bytes.ok() || bytes->size() < kDigest) return false;
-    std::string_view body = std::string_view(*bytes).substr(kDigest);
-    if (Sha256(body) != std::string_view(*bytes).substr(0, kDigest)) return false;
-    if (!UnpackClaims(body, claims)) return false;
+    if (!bytes.ok() || bytes->size() < kDigest) return std::nullopt;
+    if (Sha256(std::string_view(*bytes).substr(kDigest)) != bytes->substr(0, kDigest)) {
+      return std::nullopt;
+    }
     std::error_code error;
     auto now = fs::file_time_type::clock::now();
     auto used = fs::last_write_time(path, error);
     if (!error && now - used > kFresh) fs::last_write_time(path, now, error);
-    return true;
+    return bytes->substr(kDigest);
   }
 
-  void Keep(const std::string& key, const ArticleClaims& claims) {
+  void Keep(const std::string& key, const std::string& body) {
     if (failed_) return;
     const fs::path path = PathOf(key);
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    const std::string body = PackClaims(claims);
     Written(WriteFileAtomically(path.string(), Sha256(body) + body, /*durable=*/false));
   }
 
-  // Entries that no run asked for in a long time, and what a killed run left half written.
-  size_t Prune() {
-    size_t removed = 0;
+  void Prune() const {
     std::error_code error;
     const auto now = fs::file_time_type::clock::now();
     for (fs::recursive_directory_iterator it(path_, error), end; !error && it != end;
@@ -93,9 +97,8 @@ class Folder {
       const bool half = it->path().filename().string().starts_with('.');
       auto used = it->last_write_time(ignored);
       if (ignored || now - used <= (half ? kFresh : kKept)) continue;
-      removed += fs::remove(it->path(), ignored);
+      fs::remove(it->path(), ignored);
     }
-    return removed;
   }
 
  private:
@@ -108,35 +111,59 @@ class Folder {
   std::atomic<bool> failed_ = false;
 };
 
-}  // namespace
+Cache::Cache(const std::string& folder, const std::vector<PackInfo>& packs)
+    : made_with_(std::string(kForm) + kVersion + " "), folder_(std::make_unique<Folder>(folder)) {
+  for (const PackInfo& pack : packs) made_with_ += pack.sha256 + " ";
+}
 
-ClaimSet ExtractWithCache(const Gainsay& gainsay, const Inputs& inputs, const std::string& path,
-                          int jobs, CacheUse* use) {
-  Folder folder(path);
-  std::string rules = std::string(kForm) + kVersion + " ";
-  for (const PackInfo& pack : gainsay.rules().packs()) rules += pack.sha256 + " ";
+Cache::~Cache() = default;
+
+ClaimSet Cache::Extract(const Gainsay& gainsay, const Inputs& inputs, int jobs) {
   ClaimSet claims;
   claims.packs = gainsay.rules().packs();
   claims.unchecked = inputs.unchecked;
   claims.articles.resize(inputs.articles.size());
-  std::atomic<size_t> found = 0;
+  std::vector<std::string> keys(inputs.articles.size());
   ParallelFor(inputs.articles.size(), jobs, [&](size_t i) {
     const Article& article = inputs.articles[i];
     ArticleClaims& out = claims.articles[i];
-    const std::string key = KeyOf(rules, article);
-    if (folder.Find(key, &out)) {
-      ++found;
+    keys[i] = KeyOfArticle(made_with_, article);
+    const std::optional<std::string> body = folder_->Find(keys[i]);
+    if (body && UnpackClaims(*body, &out)) {
       out.id = article.id, out.path = article.path, out.line = article.record_line;
       return;
     }
     out = gainsay.builder().Build(article);
-    folder.Keep(key, out);
+    folder_->Keep(keys[i], PackClaims(out));
   });
-  const size_t removed = folder.Prune();
-  if (use != nullptr) *use = {found, inputs.articles.size() - found, removed};
+  // Merging puts the articles in order and drops what was read twice.
+  using Name = std::tuple<std::string, std::string, std::string>;
+  auto name = [](const ArticleClaims& a) { return Name(a.id, a.path, a.sha256); };
+  std::map<Name, std::string> by_name;
+  for (size_t i = 0; i < keys.size(); ++i) by_name[name(claims.articles[i])] = std::move(keys[i]);
   std::vector<ClaimSet> one;
   one.push_back(std::move(claims));
-  return MergeClaims(std::move(one));
+  ClaimSet merged = MergeClaims(std::move(one));
+  keys_.clear();
+  for (const ArticleClaims& article : merged.articles) keys_.push_back(by_name[name(article)]);
+  return merged;
 }
+
+std::string Cache::KeyOfStory(const std::vector<uint32_t>& articles, Detail detail) const {
+  std::string all = made_with_ + "story " + std::to_string(static_cast<int>(detail));
+  for (uint32_t a : articles) all += " " + keys_[a];
+  return Sha256(all);
+}
+
+std::optional<std::string> Cache::Get(const std::vector<uint32_t>& articles,
+                                      Detail detail) const {
+  return folder_->Find(KeyOfStory(articles, detail));
+}
+
+void Cache::Put(const std::vector<uint32_t>& articles, Detail detail, const std::string& bytes) {
+  folder_->Keep(KeyOfStory(articles, detail), bytes);
+}
+
+void Cache::Prune() { folder_->Prune(); }
 
 }  // namespace gainsay

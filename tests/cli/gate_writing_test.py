@@ -124,18 +124,23 @@ class Writing(Gate):
         self.assertRegex(ran.stdout, r"^::error file=news/\w+\.md,line=5,col=\d+,title=number")
         self.assertIn("failed:", ran.stderr)
 
+    def entries(self):
+        return {p for p in (self.folder / "kept").rglob("*") if p.is_file() and p.name != "CACHEDIR.TAG"}
+
     def test_cache(self):
         self.project()
         plain = self.gainsay(FINDINGS, "check", "--format", "json")
-        for _ in range(2):
-            self.assertEqual(self.gainsay(FINDINGS, "check", "--format", "json", "--cache", "kept"), plain)
-        entries = [p for p in (self.folder / "kept").rglob("*") if p.is_file() and p.name != "CACHEDIR.TAG"]
-        self.assertEqual(len(entries), 2)
-        before = entries[0].read_bytes()
-        for damage in (b"", b"x", before[:-1], before[:100] + b"?" + before[101:]):
-            entries[0].write_bytes(damage)
-            self.assertEqual(self.gainsay(FINDINGS, "check", "--format", "json", "--cache", "kept"), plain)
-            self.assertEqual(entries[0].read_bytes(), before)
+        cached = ["check", "--format", "json", "--cache", "kept"]
+        for jobs in ("1", "4", "0"):
+            self.assertEqual(self.gainsay(FINDINGS, *cached, "--jobs", jobs), plain)
+        entries = sorted(self.entries())
+        self.assertEqual(len(entries), 3)  # two articles and their story
+        for entry in entries:
+            before = entry.read_bytes()
+            for damage in (b"", b"x", before[:-1], before[:100] + b"?" + before[101:]):
+                entry.write_bytes(damage)
+                self.assertEqual(self.gainsay(FINDINGS, *cached), plain)
+                self.assertEqual(entry.read_bytes(), before)
         old = entries[0].parent / "forgotten"
         old.write_bytes(b"")
         os.utime(old, (0, 0))
@@ -147,6 +152,18 @@ class Writing(Gate):
         self.assertEqual(outs[0], outs[1])
         self.assertTrue(json.loads(outs[0])["findings"])
         self.assertFalse(old.exists())
+        # What moved is known; what changed is made anew, and its story.
+        for path in sorted((self.folder / "news").iterdir()):
+            path.rename(path.with_name("moved-" + path.name))
+        before = self.entries()
+        moved = self.gainsay(FINDINGS, *cached)
+        self.assertEqual(moved, self.gainsay(FINDINGS, "check", "--format", "json"))
+        self.assertIn("moved-", moved)
+        self.assertEqual(self.entries(), before)
+        self.write("news/moved-three.md", ferry("three").replace("ferry", "tanker"))
+        changed = self.gainsay(FINDINGS, *cached)
+        self.assertEqual(changed, self.gainsay(FINDINGS, "check", "--format", "json"))
+        self.assertTrue(self.entries() > before)
 
 
 if __name__ == "__main__":
