@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,11 +38,14 @@ class WordNet {
 
  private:
   struct Senses {
-    std::vector<uint32_t> own, above;
+    std::span<const uint32_t> own, above;  // in senses_
   };
   const Senses* Find(std::string_view word, WordClass word_class) const;
 
-  absl::flat_hash_map<std::string, Senses> nouns_, verbs_;
+  // Lemmas and senses are views into the file's text, and into one list of all senses.
+  std::shared_ptr<const std::string> text_;
+  std::shared_ptr<const std::vector<uint32_t>> senses_;
+  absl::flat_hash_map<std::string_view, Senses> nouns_, verbs_;
 };
 
 }  // namespace gainsay

@@ -108,6 +108,10 @@ absl::StatusOr<std::string> ReadWholeFile(const std::string& path) {
     return Failed(path, "cannot be read", errno);
   }
   std::string bytes;
+  struct stat info;
+  if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode)) {
+    bytes.reserve(static_cast<size_t>(info.st_size));
+  }
   char buffer[1 << 16];
   ssize_t got;
   while ((got = read(descriptor, buffer, sizeof(buffer))) != 0) {

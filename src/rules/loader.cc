@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "absl/strings/str_format.h"
 #include "base/hash.h"
 #include "base/status.h"
+#include "base/write_file.h"
 #include "nlohmann/json.hpp"
 #include "rules/fold.h"
 #include "rules/lexicon_index.h"
@@ -40,13 +40,8 @@ const std::vector<std::string>& Kinds() {
 }
 
 absl::StatusOr<std::string> ReadFile(const fs::path& path) {
-  std::error_code error;
-  uintmax_t size = fs::file_size(path, error);
-  std::ifstream in(path, std::ios::binary);
-  if (error || !in) return Invalid(absl::StrFormat("%s: cannot be read", path.string()));
-  std::string text(size, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(size));
-  text.resize(static_cast<size_t>(in.gcount()));
+  absl::StatusOr<std::string> text = ReadWholeFile(path.string());
+  if (!text.ok()) return Invalid(absl::StrFormat("%s: cannot be read", path.string()));
   return text;
 }
 

@@ -66,9 +66,6 @@ class Layer : public PatternLayer {
     std::vector<std::string> atoms;
     filter_.Compile(&atoms);
     finder_ = AtomFinder(atoms);
-    for (size_t i = 0; i < compiled_.size(); ++i) {
-      compiled_[i].expression.re2 = &filter_.GetRE2(static_cast<int>(i));
-    }
   }
 
   const std::string& name() const override { return name_; }
@@ -135,39 +132,56 @@ class Layer : public PatternLayer {
 
   void AddRule(const PatternClasses& classes, LayerSource::Rule& rule,
                std::vector<absl::Status>* faults) {
-    Compiled compiled;
-    size_t before = faults->size();
-    auto compile = [&](const std::string& pattern, int index) {
-      PatternSyntax syntax;
-      PatternFault fault;
-      Expression expression;
-      if (!TranslatePattern(pattern, classes, rule.match_case, &syntax, &fault)) {
-        faults->push_back(rule.fault(index, fault));
-        return expression;
-      }
-      expression.owned = std::make_unique<RE2>(syntax.regex, Options(kRuleMemory));
-      expression.re2 = expression.owned.get();
-      expression.captures = std::move(syntax.captures);
-      if (!expression.re2->ok()) {
-        faults->push_back(rule.fault(index, Refusal(*expression.re2, pattern)));
-      } else if (expression.captures.size() > kMaxCaptures) {
-        faults->push_back(rule.fault(
-            index, {0, absl::StrFormat("%d captures", expression.captures.size()),
-                    absl::StrFormat("at most %d", kMaxCaptures)}));
-      } else if (RE2::PartialMatch("", *expression.re2)) {
-        faults->push_back(rule.fault(index, {0, "this pattern matches nothing at all, everywhere",
-                                             "something that must be there"}));
-      }
-      return expression;
+    const size_t before = faults->size();
+    auto fault = [&](int index, const PatternFault& what) {
+      faults->push_back(rule.fault(index, what));
     };
-    compiled.expression = compile(rule.rule.pattern, -1);
-    for (size_t i = 0; i < rule.except.size(); ++i) {
-      compiled.except.push_back(compile(rule.except[i], static_cast<int>(i)));
+    auto translate = [&](const std::string& pattern, int index, Expression* expression) {
+      PatternSyntax syntax;
+      PatternFault what;
+      if (!TranslatePattern(pattern, classes, rule.match_case, &syntax, &what)) {
+        fault(index, what);
+        return std::string();
+      }
+      expression->captures = std::move(syntax.captures);
+      return std::move(syntax.regex);
+    };
+    auto check = [&](const Expression& expression, int index) {
+      if (expression.captures.size() > kMaxCaptures) {
+        fault(index, {0, absl::StrFormat("%d captures", expression.captures.size()),
+                      absl::StrFormat("at most %d", kMaxCaptures)});
+      } else if (RE2::PartialMatch("", *expression.re2)) {
+        fault(index, {0, "this pattern matches nothing at all, everywhere",
+                      "something that must be there"});
+      }
+    };
+    Compiled compiled;
+    Expression& main = compiled.expression;
+    const std::string& pattern = rule.rule.pattern;
+    if (std::string regex = translate(pattern, -1, &main); !regex.empty()) {
+      int id;
+      if (filter_.Add(regex, Options(kRuleMemory), &id) == RE2::NoError) {
+        main.re2 = &filter_.GetRE2(id);
+        check(main, -1);
+      } else {
+        fault(-1, Refusal(RE2(regex, Options(kRuleMemory)), pattern));
+      }
     }
+    for (size_t i = 0; i < rule.except.size(); ++i) {
+      const int index = static_cast<int>(i);
+      Expression& except = compiled.except.emplace_back();
+      const std::string regex = translate(rule.except[i], index, &except);
+      if (regex.empty()) continue;
+      except.owned = std::make_unique<RE2>(regex, Options(kRuleMemory));
+      except.re2 = except.owned.get();
+      if (except.re2->ok()) {
+        check(except, index);
+      } else {
+        fault(index, Refusal(*except.re2, rule.except[i]));
+      }
+    }
+    // What is at fault is never run.
     if (faults->size() > before) return;
-    int id;
-    filter_.Add(compiled.expression.re2->pattern(), Options(kRuleMemory), &id);
-    compiled.expression.owned.reset();
     rules_.push_back(std::move(rule.rule));
     compiled_.push_back(std::move(compiled));
   }

@@ -10,14 +10,13 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "base/write_file.h"
 #include "unicode/normalizer2.h"
 #include "unicode/uchar.h"
 #include "unicode/unistr.h"
@@ -87,12 +86,9 @@ struct Named {
 };
 
 absl::StatusOr<std::string> ReadWhole(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    return Invalid(absl::StrFormat("%s: cannot be read", path.string()));
-  }
-  return std::move(text).str();
+  absl::StatusOr<std::string> text = ReadWholeFile(path.string());
+  if (!text.ok()) return Invalid(absl::StrFormat("%s: cannot be read", path.string()));
+  return text;
 }
 
 // Look-up by std::string_view without a copy.

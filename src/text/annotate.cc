@@ -2,6 +2,7 @@
 // Tested by tests/text/annotate_test.cc.
 #include "text/annotate.h"
 
+#include <future>
 #include <optional>
 
 #include "base/status.h"
@@ -40,9 +41,14 @@ absl::StatusOr<std::shared_ptr<const TextModels>> TextModels::Load(const std::st
   ASSIGN_OR_RETURN(models->tokenizer, Tokenizer::Load(text + "tokens.json", abbreviations));
   ASSIGN_OR_RETURN(models->splitter,
                    SentenceSplitter::Load(text + "sentences.json", abbreviations));
+  // The large ones side by side.
+  auto tagger = std::async(std::launch::async,
+                           [&] { return Tagger::Load(directory + "/models/tagger.bin"); });
+  auto parser = std::async(std::launch::async,
+                           [&] { return Parser::Load(directory + "/models/parser.bin"); });
   ASSIGN_OR_RETURN(models->boilerplate, BoilerplateRules::Load(text + "boilerplate.json"));
-  ASSIGN_OR_RETURN(models->tagger, Tagger::Load(directory + "/models/tagger.bin"));
-  ASSIGN_OR_RETURN(models->parser, Parser::Load(directory + "/models/parser.bin"));
+  ASSIGN_OR_RETURN(models->tagger, tagger.get());
+  ASSIGN_OR_RETURN(models->parser, parser.get());
   ASSIGN_OR_RETURN(models->lemmatiser, Lemmatiser::Load(directory + "/models/lemmas.txt"));
   return models;
 }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/data_file.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "base/status.h"
+#include "base/write_file.h"
 #include "nlohmann/json.hpp"
 
 namespace gainsay {
 
 absl::StatusOr<std::string> ReadWhole(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || !(bytes << file.rdbuf())) return Invalid(path + ": cannot be read");
-  return std::move(bytes).str();
+  absl::StatusOr<std::string> bytes = ReadWholeFile(path);
+  if (!bytes.ok()) return Invalid(path + ": cannot be read");
+  return bytes;
 }
 
 absl::StatusOr<nlohmann::json> ReadDataFile(const std::string& path) {

@@ -14,6 +14,7 @@
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
+#include "base/write_file.h"
 
 // Code for processors with and without AVX2; the program takes what it runs on. The results are
 // the same: whole numbers.
@@ -40,17 +41,14 @@ void* AllocateTable(size_t bytes) {
 #ifdef MADV_HUGEPAGE
   if (large) madvise(table, size, MADV_HUGEPAGE);  // a wish
 #endif
-  std::memset(table, 0, std::max(size, align));
   return table;
 }
 
 void FreeTable(void* table) { std::free(table); }
 
-absl::StatusOr<FeatureSet> FeatureSet::FromWords(std::vector<uint64_t> words) {
+absl::StatusOr<FeatureSet> FeatureSet::FromWords(Table<uint64_t> words) {
   if (words.size() != kBits / 64) return Invalid("the set of features has not the right size");
-  FeatureSet set;
-  set.words_.assign(words.begin(), words.end());
-  return set;
+  return FeatureSet(std::move(words));
 }
 
 // Which features are known is a matter of chance to the processor: no branch depends on it, and
@@ -158,17 +156,17 @@ absl::Status ModelFile::Write(const std::string& path) const {
 
 absl::StatusOr<ModelFile> ModelFile::Read(const std::string& path, std::string_view kind,
                                           size_t sections) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Invalid(absl::StrFormat("%s: cannot be read; expected a model file", path));
-  std::string found;
-  std::getline(in, found);
+  const absl::StatusOr<std::string> whole = ReadWholeFile(path);
+  if (!whole.ok()) {
+    return Invalid(absl::StrFormat("%s: cannot be read; expected a model file", path));
+  }
+  const std::string_view found = std::string_view(*whole).substr(0, whole->find('\n'));
   const bool packed = found == std::string(kind) + std::string(kPacked);
   if (found != kind && !packed) {
     return Invalid(absl::StrFormat("%s: is not a \"%s\" model file", path, kind));
   }
-  std::ostringstream rest;
-  rest << in.rdbuf();
-  const std::string bytes = rest.str();
+  const std::string_view bytes =
+      std::string_view(*whole).substr(std::min(found.size() + 1, whole->size()));
   ModelFile file(kind, packed);
   size_t at = 0;
   const auto length = [&](uint32_t* size) {
@@ -185,7 +183,7 @@ absl::StatusOr<ModelFile> ModelFile::Read(const std::string& path, std::string_v
       return Invalid(
           absl::StrFormat("%s: is cut short in section %d of %d", path, i + 1, sections));
     }
-    std::string section = packed ? std::string() : bytes.substr(at, size);
+    std::string section(packed ? std::string_view() : bytes.substr(at, size));
     if (packed) {
       uLongf unpacked = size;
       if (size > kMaxSection) unpacked = 0;

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,7 @@ inline uint32_t RowOf(uint32_t feature, uint32_t slots, int width) {
 
 // Memory for tables that are read all over the place: large pages where the system has them, since
 // a look-up in some megabytes of small ones waits for the page as often as for the byte.
-void* AllocateTable(size_t bytes);  // zeros; never null
+void* AllocateTable(size_t bytes);  // never null
 void FreeTable(void* table);
 
 template <typename T>
@@ -62,7 +63,7 @@ class FeatureSet {
 
   FeatureSet() : words_(kBits / 64, 0) {}
   // Fails unless there are kBits / 64 words.
-  static absl::StatusOr<FeatureSet> FromWords(std::vector<uint64_t> words);
+  static absl::StatusOr<FeatureSet> FromWords(Table<uint64_t> words);
 
   void Add(uint32_t feature) { words_[Index(feature) / 64] |= uint64_t{1} << Index(feature) % 64; }
   bool Has(uint32_t feature) const {
@@ -74,14 +75,18 @@ class FeatureSet {
   static uint32_t Index(uint32_t feature) { return feature & (kBits - 1); }
 
  private:
+  friend class HashedWeights;
+  explicit FeatureSet(Table<uint64_t> words) : words_(std::move(words)) {}
+
   Table<uint64_t> words_;
 };
 
 class HashedWeights {
  public:
-  HashedWeights() = default;
-  HashedWeights(const std::vector<int8_t>& table, FeatureSet known)
-      : table_(table.begin(), table.end()), known_(std::move(known)) {}
+  // Without a table: to be assigned to, not to be asked for a score.
+  HashedWeights() : known_(Table<uint64_t>()) {}
+  HashedWeights(Table<int8_t> table, FeatureSet known)
+      : table_(std::move(table)), known_(std::move(known)) {}
 
   const Table<int8_t>& table() const { return table_; }
   const FeatureSet& known() const { return known_; }
@@ -146,18 +151,25 @@ class ModelFile {
   }
   absl::Status Write(const std::string& path) const;
 
-  // Fails with the path and what is wrong: no such file, another kind, cut short.
+  // Fails with the path and what is wrong: no such file, another kind, cut short, damaged.
   static absl::StatusOr<ModelFile> Read(const std::string& path, std::string_view kind,
                                         size_t sections);
   template <typename T>
-  std::vector<T> Get(size_t section) const {
+  std::vector<T> Get(size_t section) const { return Fill<std::vector<T>>(section); }
+  template <typename T>
+  Table<T> GetTable(size_t section) const { return Fill<Table<T>>(section); }
+
+ private:
+  template <typename Values>
+  Values Fill(size_t section) const {
     const std::string& bytes = sections_[section];
-    std::vector<T> values(bytes.size() / sizeof(T));
-    std::copy_n(bytes.data(), values.size() * sizeof(T), reinterpret_cast<char*>(values.data()));
+    Values values(bytes.size() / sizeof(values[0]));
+    if (!values.empty()) {
+      std::memcpy(values.data(), bytes.data(), values.size() * sizeof(values[0]));
+    }
     return values;
   }
 
- private:
   std::string kind_;
   bool packed_ = false;
   std::vector<std::string> sections_;

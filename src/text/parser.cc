@@ -39,8 +39,8 @@ absl::StatusOr<ParserModel> ParserModel::Read(const std::string& path) {
     right = right || model.transitions.back().move == Move::kRight;
   }
   ASSIGN_OR_RETURN(model.senses, SmallMap::FromSlots(file.Get<uint32_t>(1)));
-  ASSIGN_OR_RETURN(FeatureSet known, FeatureSet::FromWords(file.Get<uint64_t>(2)));
-  model.weights = HashedWeights(file.Get<int8_t>(3), std::move(known));
+  ASSIGN_OR_RETURN(FeatureSet known, FeatureSet::FromWords(file.GetTable<uint64_t>(2)));
+  model.weights = HashedWeights(file.GetTable<int8_t>(3), std::move(known));
   // Without shift and a right arc a parse would not end.
   if (model.transitions.empty() || model.transitions[0].move != Move::kShift || !right ||
       model.transitions.size() > kParseWidth || model.weights.table().size() <= kParseWidth) {

@@ -48,10 +48,10 @@ absl::StatusOr<TaggerModel> TaggerModel::Read(const std::string& path) {
   ASSIGN_OR_RETURN(model.lexicon.classes, SmallMap::FromSlots(file.Get<uint32_t>(1)));
   ASSIGN_OR_RETURN(model.lexicon.fixed, SmallMap::FromSlots(file.Get<uint32_t>(2)));
   ASSIGN_OR_RETURN(model.lexicon.senses, SmallMap::FromSlots(file.Get<uint32_t>(3)));
-  ASSIGN_OR_RETURN(FeatureSet known, FeatureSet::FromWords(file.Get<uint64_t>(4)));
-  model.weights = HashedWeights(file.Get<int8_t>(5), std::move(known));
-  ASSIGN_OR_RETURN(FeatureSet known_again, FeatureSet::FromWords(file.Get<uint64_t>(6)));
-  model.again = HashedWeights(file.Get<int8_t>(7), std::move(known_again));
+  ASSIGN_OR_RETURN(FeatureSet known, FeatureSet::FromWords(file.GetTable<uint64_t>(4)));
+  model.weights = HashedWeights(file.GetTable<int8_t>(5), std::move(known));
+  ASSIGN_OR_RETURN(FeatureSet known_again, FeatureSet::FromWords(file.GetTable<uint64_t>(6)));
+  model.again = HashedWeights(file.GetTable<int8_t>(7), std::move(known_again));
   const std::vector<int32_t> doubtful = file.Get<int32_t>(8);
   model.doubtful = doubtful.size() == 1 ? doubtful[0] : -1;
   if (model.labels.empty() || model.labels.size() > kTagWidth ||

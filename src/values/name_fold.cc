@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Nearly all names in an English article are ASCII, and go past ICU. The others are taken apart
-// by one compiled transliterator; its transliterate() is const and may run in many threads.
+// Nearly all names in an English article are ASCII, and go past ICU. Of nearly all others the marks
+// on Latin letters are taken off. What is left is spelt out by one transliterator, which takes longer
+// to make than a hundred articles' names to fold, and so is made when first needed; its
+// transliterate() is const and may run in many threads.
 // Tested in tests/values/name_test.cc.
 #include "values/name_fold.h"
 
-#include <memory>
+#include <optional>
 
+#include "unicode/normalizer2.h"
 #include "unicode/translit.h"
 #include "unicode/uchar.h"
 #include "unicode/unistr.h"
@@ -61,6 +64,29 @@ std::string ToLatin(std::string_view name) {
   return out;
 }
 
+// "Pérez" -> "Perez": what is ASCII once its marks are off; nothing for other names. The same as
+// ToLatin() (law, tested).
+std::optional<std::string> WithoutMarks(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  if (nfd == nullptr) return std::nullopt;
+  const icu::UnicodeString parts = nfd->normalize(
+      icu::UnicodeString::fromUTF8(
+          icu::StringPiece(name.data(), static_cast<int32_t>(name.size()))),
+      status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string plain;
+  for (int32_t i = 0; i < parts.length(); ++i) {
+    const char16_t c = parts.charAt(i);
+    if (c < 0x80) {
+      plain += static_cast<char>(c);
+    } else if (c < 0x300 || c > 0x36F || plain.empty() || !u_isalpha(plain.back())) {
+      return std::nullopt;
+    }
+  }
+  return plain;
+}
+
 }  // namespace
 
 NameScript ScriptOfName(std::string_view name) {
@@ -99,7 +125,8 @@ NameScript ScriptOfName(std::string_view name) {
 std::string FoldName(std::string_view name) {
   std::string latin;
   if (!IsAscii(name)) {
-    latin = ToLatin(name);
+    std::optional<std::string> plain = WithoutMarks(name);
+    latin = plain ? *std::move(plain) : ToLatin(name);
     name = latin;
   }
   std::string out;

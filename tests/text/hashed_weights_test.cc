@@ -12,7 +12,7 @@ namespace {
 TEST(HashedWeights, ScoresAreTheSumsOfTheRowsOfKnownFeatures) {
   constexpr int kWidth = HashedWeights::kRow;
   constexpr uint32_t kSlots = 100000;
-  std::vector<int8_t> table(kSlots, 0);
+  Table<int8_t> table(kSlots, 0);
   FeatureSet known;
   const uint32_t a = Feature(1, 7), b = Feature(2, 7), stranger = Feature(3, 7);
   known.Add(a);

@@ -37,6 +37,26 @@ TEST(FoldName, Scripts) {
   for (const auto& [name, want] : rows) EXPECT_EQ(FoldName(name), want) << name;
 }
 
+// A name in Latin letters is folded without a transliterator; beside a letter of another script, with
+// one. Both give the same.
+TEST(FoldName, LatinLettersTheShortWayAndTheLong) {
+  int marked = 0;
+  for (uint32_t c = 0xC0; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
+    std::string name = "a";
+    if (c < 0x800) {
+      name += static_cast<char>(0xC0 | c >> 6);
+    } else {
+      name += static_cast<char>(0xE0 | c >> 12);
+      name += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    }
+    name += static_cast<char>(0x80 | (c & 0x3F));
+    const std::string folded = FoldName(name);
+    EXPECT_EQ(FoldName(name + " ж"), folded + " z") << name;
+    marked += folded.size() == 2;
+  }
+  EXPECT_GT(marked, 400);
+}
+
 TEST(ParsePersonName, Parts) {
   const std::pair<const char*, const char*> rows[] = {
       {"Dr. William J. de la Cruz Jr.",

@@ -75,7 +75,7 @@ HashedWeights Learner::Quantise() {
   for (float w : mean_) {
     if (w != 0) sizes.push_back(std::fabs(w));
   }
-  std::vector<int8_t> table(slots_, 0);
+  Table<int8_t> table(slots_, 0);
   if (!sizes.empty()) {
     const size_t rank = static_cast<size_t>((1 - kClipped) * static_cast<double>(sizes.size() - 1));
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(rank), sizes.end());
