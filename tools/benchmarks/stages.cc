@@ -16,10 +16,13 @@
 //
 // Rows give bytes and articles a second; peak_MB is the most memory the program has held so far,
 // so of a row that stands alone (--benchmark_filter) it is that row's. To get many articles the
-// collection is repeated under other ids: each story has then as many copies.
+// collection is repeated with other names and other long words, each time its own: other stories
+// of the same size.
 #include <sys/resource.h>
 
+#include <array>
 #include <cstdio>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,13 +131,55 @@ void Whole(benchmark::State& state) {
   ReportNews(state);
 }
 
-// The news over and over, `count` articles.
+// Which letter stands for which in the turn-th repetition: vowels for vowels, and other letters for
+// other letters, so that what comes out can be read and looks like words.
+std::array<char, 256> LettersOf(size_t turn) {
+  std::array<char, 256> letters;
+  for (size_t c = 0; c < letters.size(); ++c) letters[c] = static_cast<char>(c);
+  std::mt19937 random(static_cast<uint32_t>(turn));
+  for (std::string_view group : {"aeiou", "bcdfghjklmnpqrstvwxyz"}) {
+    std::string other(group);
+    for (size_t i = other.size(); i > 1; --i) std::swap(other[i - 1], other[random() % i]);
+    for (size_t i = 0; i < group.size(); ++i) {
+      letters[static_cast<unsigned char>(group[i])] = other[i];
+      letters[static_cast<unsigned char>(group[i] - 'a' + 'A')] =
+          static_cast<char>(other[i] - 'a' + 'A');
+    }
+  }
+  return letters;
+}
+
+// The text with other names and other long words, of the same length: places in it stay.
+void Rename(const std::array<char, 256>& letters, std::string* text) {
+  constexpr size_t kLong = 7, kName = 4;
+  auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (size_t first = 0, last = 0; first < text->size(); first = last + 1) {
+    last = first;
+    while (last < text->size() && letter((*text)[last])) ++last;
+    const bool name = first < last && (*text)[first] <= 'Z';
+    if (last - first < (name ? kName : kLong)) continue;
+    for (size_t i = first; i < last; ++i) {
+      (*text)[i] = letters[static_cast<unsigned char>((*text)[i])];
+    }
+  }
+}
+
+// The news over and over, `count` articles, the repetitions of other stories.
 Inputs Repeated(size_t count) {
   const std::vector<Article>& news = world->inputs.articles;
   Inputs inputs;
+  std::array<char, 256> letters{};
   for (size_t i = 0; i < count; ++i) {
-    inputs.articles.push_back(news[i % news.size()]);
-    if (i >= news.size()) inputs.articles.back().id += "+" + std::to_string(i / news.size());
+    const size_t turn = i / news.size();
+    Article& article = inputs.articles.emplace_back(news[i % news.size()]);
+    if (turn == 0) continue;
+    if (i % news.size() == 0) letters = LettersOf(turn);
+    const std::string suffix = "+" + std::to_string(turn);
+    article.id += suffix;
+    article.sha256 += suffix;
+    for (std::string* text : {&article.bytes, &article.text, &article.title}) {
+      Rename(letters, text);
+    }
   }
   return inputs;
 }
