@@ -48,6 +48,11 @@ class Rarity {
   // Null for a term in none of the articles. Ids are below TermCount().
   const ArticleTerm* Find(std::string_view term) const;
   size_t TermCount() const { return terms_.size(); }
+  // Calls visit(term, ArticleTerm) for each, in no order.
+  template <typename Visit>
+  void ForEach(Visit visit) const {
+    for (const auto& [term, of_term] : terms_) visit(term, of_term);
+  }
 
   // Sorted terms of one of the articles, looked up once to be compared often (Overlap).
   WeighedTerms Weigh(const std::vector<std::string>& terms) const;

@@ -7,13 +7,12 @@
 #include <map>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_split.h"
 #include "nlohmann/json.hpp"
 
 #include "align/cluster.h"
 #include "align/copies.h"
+#include "base/parallel.h"
 
 namespace gainsay {
 namespace {
@@ -22,6 +21,8 @@ namespace {
 constexpr size_t kLeastHalf = 3;
 // A larger cluster is no story of two look-alikes; looking for halves is cubic.
 constexpr size_t kMostCut = 200;
+// Scored by one thread before it asks for more.
+constexpr size_t kPairsAtOnce = 256;
 
 struct Term {
   uint32_t id = 0;
@@ -53,52 +54,67 @@ struct Vectors {
 
 // The words of the names of persons, organisations and other things in the article. Places do not
 // count: two happenings in one place are the commonest look-alikes.
-absl::flat_hash_set<std::string> NameWords(const ArticleClaims& article) {
-  absl::flat_hash_set<std::string> words;
+// Sorted.
+std::vector<std::string> NameWords(const ArticleClaims& article) {
+  std::vector<std::string> words;
   for (const Entity& entity : article.entities) {
     if (entity.kind == EntityKind::kPlace) continue;
-    for (const std::string& word :
-         std::vector<std::string>(absl::StrSplit(entity.name, ' ', absl::SkipEmpty()))) {
-      words.insert(absl::AsciiStrToLower(word));
+    std::string_view left = entity.name;
+    while (!left.empty()) {
+      const size_t end = std::min(left.find(' '), left.size());
+      if (end > 0) {
+        words.emplace_back(left.substr(0, end));
+        absl::AsciiStrToLower(&words.back());
+      }
+      left.remove_prefix(std::min(end + 1, left.size()));
     }
   }
+  std::sort(words.begin(), words.end());
   return words;
 }
 
 // A twin has no vector of its own, and so meets nothing: it goes with the first (align/copies.h).
 Vectors MakeVectors(const std::vector<ArticleClaims>& articles,
                     const std::vector<uint32_t>& twin_of, const Rarity& rarity,
-                    const StoryPolicy& policy) {
+                    const StoryPolicy& policy, int jobs) {
   Vectors vectors;
-  vectors.terms.resize(rarity.TermCount());
-  for (uint32_t a = 0; a < articles.size(); ++a) {
+  vectors.of.resize(articles.size());
+  ParallelFor(articles.size(), jobs, [&](size_t a) {
     const ArticleClaims& article = articles[a];
-    Vector& v = vectors.of.emplace_back();
-    if (twin_of[a] != a) continue;
-    const absl::flat_hash_set<std::string> names = NameWords(article);
+    Vector& v = vectors.of[a];
+    if (twin_of[a] != a) return;
+    v.reserve(article.terms.size());
+    const std::vector<std::string> names = NameWords(article);
     for (const auto& [term, count] : article.terms) {
       const ArticleTerm* found = rarity.Find(term);
       if (found == nullptr || found->rarity <= 0) continue;
-      vectors.terms[found->id] = term;
-      double weight = names.contains(term) ? policy.name_weight : 1;
+      const bool named = std::binary_search(names.begin(), names.end(), term);
+      const double weight = named ? policy.name_weight : 1;
       v.push_back({found->id, static_cast<float>((1 + std::log(count)) * found->rarity * weight)});
     }
     Normalise(&v);
-  }
+  });
+  vectors.terms.resize(rarity.TermCount());
+  rarity.ForEach([&](std::string_view term, const ArticleTerm& t) { vectors.terms[t.id] = term; });
   return vectors;
 }
 
 // Pairs that share one of their strongest terms.
-std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPolicy& policy) {
-  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> postings;
-  for (uint32_t a = 0; a < vectors.size(); ++a) {
-    Vector strongest = vectors[a];
-    const size_t count = std::min(strongest.size(), policy.strongest);
-    std::partial_sort(strongest.begin(), strongest.begin() + count, strongest.end(),
+std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPolicy& policy,
+                             int jobs) {
+  std::vector<Vector> strongest(vectors.size());
+  ParallelFor(vectors.size(), jobs, [&](size_t a) {
+    Vector all = vectors[a];
+    const size_t count = std::min(all.size(), policy.strongest);
+    std::partial_sort(all.begin(), all.begin() + count, all.end(),
                       [](const Term& x, const Term& y) {
                         return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
                       });
-    for (size_t i = 0; i < count; ++i) postings[strongest[i].id].push_back(a);
+    strongest[a].assign(all.begin(), all.begin() + count);
+  });
+  absl::flat_hash_map<uint32_t, std::vector<uint32_t>> postings;
+  for (uint32_t a = 0; a < vectors.size(); ++a) {
+    for (const Term& term : strongest[a]) postings[term.id].push_back(a);
   }
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (const auto& [term, articles] : postings) {
@@ -109,11 +125,15 @@ std::vector<Edge> Candidates(const std::vector<Vector>& vectors, const StoryPoli
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  std::vector<Edge> edges;
-  for (auto [a, b] : pairs) {
-    double similarity = Cosine(vectors[a], vectors[b]);
-    if (similarity > 0) edges.push_back({similarity, a, b});
-  }
+  std::vector<Edge> edges(pairs.size());
+  ParallelFor(pairs.size() / kPairsAtOnce + 1, jobs, [&](size_t part) {
+    const size_t last = std::min(pairs.size(), (part + 1) * kPairsAtOnce);
+    for (size_t i = part * kPairsAtOnce; i < last; ++i) {
+      const auto [a, b] = pairs[i];
+      edges[i] = {Cosine(vectors[a], vectors[b]), a, b};
+    }
+  });
+  std::erase_if(edges, [](const Edge& edge) { return edge.score <= 0; });
   return edges;
 }
 
@@ -265,11 +285,11 @@ absl::StatusOr<StoryPolicy> StoryPolicy::Compile(const RuleSet& rules) {
 }
 
 std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
-                               const StoryPolicy& policy) {
+                               const StoryPolicy& policy, int jobs) {
   const std::vector<uint32_t> twin_of = FindTwins(AllOf(articles));
-  const Vectors vectors = MakeVectors(articles, twin_of, rarity, policy);
+  const Vectors vectors = MakeVectors(articles, twin_of, rarity, policy, jobs);
   std::vector<std::vector<uint32_t>> open =
-      AverageLinkage(articles.size(), Candidates(vectors.of, policy), policy.join);
+      AverageLinkage(articles.size(), Candidates(vectors.of, policy, jobs), policy.join);
   std::vector<std::vector<uint32_t>> twins(articles.size());
   for (uint32_t a = 0; a < articles.size(); ++a) {
     if (twin_of[a] != a) twins[twin_of[a]].push_back(a);

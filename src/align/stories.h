@@ -37,8 +37,8 @@ struct StoryPolicy {
   static absl::StatusOr<StoryPolicy> Compile(const RuleSet& rules);
 };
 
-// Every article is in exactly one story. In order of the first article.
+// Every article is in exactly one story. In order of the first article. The same for any `jobs`.
 std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const Rarity& rarity,
-                               const StoryPolicy& policy);
+                               const StoryPolicy& policy, int jobs = 1);
 
 }  // namespace gainsay

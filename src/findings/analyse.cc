@@ -36,10 +36,10 @@ struct Analyser::Parts {
     return found;
   }
 
-  std::vector<Story> StoriesOf(const std::vector<ArticleClaims>& articles) const {
+  std::vector<Story> StoriesOf(const std::vector<ArticleClaims>& articles, int jobs) const {
     Rarity rarity = story.rarity();
     rarity.Add(AllOf(articles));
-    return FindStories(articles, rarity, stories);
+    return FindStories(articles, rarity, stories, jobs);
   }
 };
 
@@ -105,7 +105,7 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail,
                                a.url, a.claims.size(), a.line});
     report.claims += a.claims.size();
   }
-  const std::vector<Story> stories = parts_->StoriesOf(articles);
+  const std::vector<Story> stories = parts_->StoriesOf(articles, jobs);
   report.stories = stories.size();
   for (const Story& story : stories) report.events.push_back(EventOf(articles, story));
 
@@ -148,7 +148,7 @@ std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const
   trace->model = &analyser.model();
   trace->compare = &analyser.compare();
   trace->words = &analyser.words();
-  trace->stories = parts_->StoriesOf(articles);
+  trace->stories = parts_->StoriesOf(articles, jobs);
   trace->of_story.resize(trace->stories.size());
   trace->copy_of.resize(articles.size());
   trace->story_of.resize(articles.size());
