@@ -32,10 +32,13 @@ std::string FormOf(const Reading& reading, const Mention& mention) {
 }
 
 // What a mention has taken: what is left of the capitals inside a sentence is a name of unknown kind.
-std::vector<bool> TakenTokens(const Reading& reading) {
+// `names`: only names, which a bare name may be a part of; "in May 1972 Feld" is none.
+std::vector<bool> TakenTokens(const Reading& reading, bool names) {
   std::vector<bool> taken(reading.document.tokens.size());
   for (const Mention& mention : reading.mentions) {
     if (mention.kind == MentionKind::kQuotation || mention.kind == MentionKind::kEvent) continue;
+    const bool name = mention.kind != MentionKind::kTime && mention.kind != MentionKind::kQuantity;
+    if (names && !name) continue;
     std::fill(taken.begin() + mention.tokens.first, taken.begin() + mention.tokens.last, true);
   }
   return taken;
@@ -61,7 +64,7 @@ constexpr uint32_t kLongestBareName = 4;  // tokens
 // Names that no extractor knows: villages in a list, a slip in a known name.
 void AddBareNames(const Reading& reading, std::vector<Entity>* entities) {
   const Document& document = reading.document;
-  std::vector<bool> taken = TakenTokens(reading);
+  const std::vector<bool> taken = TakenTokens(reading, false), named = TakenTokens(reading, true);
   std::map<std::string, size_t> known;
   for (const Paragraph& paragraph : document.paragraphs) {
     if (paragraph.boilerplate || paragraph.kind == BlockKind::kTitle ||
@@ -77,7 +80,7 @@ void AddBareNames(const Reading& reading, std::vector<Entity>* entities) {
           ++end;
         }
         // A run beside a mention is a part of a name that was read otherwise.
-        bool apart = end > t && !taken[t - 1] && (end == sentence.last || !taken[end]);
+        bool apart = end > t && !named[t - 1] && (end == sentence.last || !named[end]);
         if (apart) {
           Witness witness = reading.WitnessOf(TokenRange{t, end});
           auto [it, fresh] = known.try_emplace(witness.quote, entities->size());

@@ -9,6 +9,7 @@
 //   Stephanie Adams / Steven Adams           conflict, given name
 //   Siemens AG / Siemens Aktiengesellschaft  same; PLA / People's Liberation Army  compatible
 //   Deutsche Bank AG / Deutsche Bank GmbH    conflict, legal form
+//   Bristol Attorney's Office / Bristol County Attorney's Office   variant: a word put in
 //   Banco Santander / Banco Santander Chile  incomparable: one may be a part of the other
 //
 // How: both names are folded to Latin letters (any script), their words are matched one to one

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "compare/name.h"
+#include "compare/name_match.h"
 #include "compare/name_spelling.h"
 
 namespace gainsay::name_internal {
@@ -30,6 +31,7 @@ class OrganizationComparer {
   struct Parsed;
 
   Parsed Parse(std::string_view name, const Speller& speller) const;
+  bool IsPutIn(const std::vector<Word>& words, size_t at) const;
   NameVerdict CompareOne(std::string_view a, std::string_view b, NameKind kind,
                          const Speller& speller) const;
 
@@ -38,7 +40,7 @@ class OrganizationComparer {
   absl::flat_hash_map<std::pair<char, size_t>, std::vector<Form>> long_forms_;
   size_t longest_form_ = 1;                       // in words
   absl::flat_hash_map<std::string, std::string> same_words_, phrases_, numbers_;
-  absl::flat_hash_map<std::string, bool> function_words_, generic_;
+  absl::flat_hash_map<std::string, bool> function_words_, generic_, put_in_, never_put_in_;
   size_t longest_phrase_ = 1;
 };
 

@@ -112,7 +112,7 @@ absl::StatusOr<OrganizationComparer> OrganizationComparer::FromJson(const json& 
                                                                     const Speller& speller) {
   OrganizationComparer c;
   for (const char* key : {"legal_forms", "same_form", "function_words", "generic", "same_words",
-                          "phrases", "numbers"}) {
+                          "phrases", "numbers", "put_in"}) {
     if (!table.contains(key)) return Invalid(std::string("organizations: no \"") + key + "\"");
   }
   const auto add_form = [&](const std::string& form, int row) {
@@ -146,6 +146,10 @@ absl::StatusOr<OrganizationComparer> OrganizationComparer::FromJson(const json& 
     c.generic_[folded] = true;
     const auto same = c.same_words_.find(folded);
     if (same != c.same_words_.end()) c.generic_[same->second] = true;
+  }
+  for (const json& word : table["put_in"]["words"]) c.put_in_[FoldName(word.get<std::string>())] = true;
+  for (const json& word : table["put_in"]["except"]) {
+    c.never_put_in_[FoldName(word.get<std::string>())] = true;
   }
   for (const auto& [phrase, word] : table["phrases"].items()) {
     c.phrases_[phrase] = word.get<std::string>();
@@ -232,6 +236,14 @@ OrganizationComparer::Parsed OrganizationComparer::Parse(std::string_view name,
   return parsed;
 }
 
+// Whether one name of three words or more is the other with the word at `at` put in.
+bool OrganizationComparer::IsPutIn(const std::vector<Word>& words, size_t at) const {
+  if (words.size() < 3 || at == 0 || at + 1 == words.size()) return false;
+  if (!put_in_.contains(words[at].folded)) return false;
+  return std::none_of(words.begin(), words.end(),
+                      [&](const Word& w) { return never_put_in_.contains(w.folded); });
+}
+
 NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_view right,
                                              NameKind kind, const Speller& speller) const {
   if (left == right) return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names are equal", 0);
@@ -290,6 +302,11 @@ NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_
     const bool generic = distinct && std::all_of(left_over.begin(), left_over.end(),
                                                  [&](size_t i) { return words[i].generic; });
     const std::string& word = words[left_over[0]].written;
+    if (left_over.size() == 1 && m.cost == 0 && distinct && kind == NameKind::kOrganization &&
+        IsPutIn(words, left_over[0])) {
+      return Verdicted(Relation::kVariant, NamePart::kWord, m.left_a.empty() ? "" : word,
+                       m.left_a.empty() ? word : "", "one name has " + Quote(word) + " put in", 0.2);
+    }
     return Verdicted(generic ? Relation::kCompatible : Relation::kIncomparable, NamePart::kWord,
                      m.left_a.empty() ? "" : word, m.left_a.empty() ? word : "",
                      generic ? "only one name has " + Quote(word)

@@ -95,7 +95,8 @@ class PersonMatcher : public WordMatcher {
       return true;
     }
     if (x.part != NamePart::kFamily && y.part != NamePart::kFamily &&
-        tables_.AreNicknames(x.folded, y.folded)) {
+        (tables_.AreNicknames(x.folded, y.folded) || IsPetNameOfForm(x.folded, y) ||
+         IsPetNameOfForm(y.folded, x))) {
       p.likeness = Likeness::kNickname;
       return true;
     }
@@ -104,6 +105,16 @@ class PersonMatcher : public WordMatcher {
   }
 
  private:
+  // Katie for Kathryn, by way of Catherine; but not Jack for Juan, by way of John.
+  bool IsPetNameOfForm(std::string_view pet_name, const Word& form) const {
+    const std::vector<std::string_view> names = tables_.FullNamesOf(pet_name);
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      const double budget = Speller::Budget(name.size(), form.folded.size());
+      return tables_.AreForms(name, form.folded) &&
+             speller_.Distance(speller_.Key(name), form.key, budget) <= budget;
+    });
+  }
+
   // Stephanie is no slip for Steven, nor Michel for Michelle.
   bool SexesDiffer(const Word& x, const Word& y) const {
     const Gender g = tables_.GenderOf(x.folded), h = tables_.GenderOf(y.folded);

@@ -55,6 +55,9 @@ constexpr EvidenceSet kFirmOrganization =
 
 constexpr size_t kMaxNameWords = 8;
 
+// How many times as often as a slip of four letters the right name stands in the article.
+constexpr int kOften = 3;
+
 // All runs of the same words.
 struct Group {
   std::vector<std::string_view> words;  // folded, without marks
@@ -315,14 +318,22 @@ class Reading {
     constexpr EvidenceSet kAgainst = Bit(Evidence::kPlace) | Bit(Evidence::kKnown) |
                                      Bit(Evidence::kHead) | Bit(Evidence::kOtherHead) |
                                      Bit(Evidence::kCapitals) | Bit(Evidence::kPlural);
-    if (group.words.size() != 1 || group.words[0].size() < 5 || (set & kAgainst) != 0 ||
-        (set & Bit(Evidence::kTagged)) == 0 || tables_.IsGiven(group.words[0]) ||
+    if (group.words.size() != 1 || group.words[0].size() < 4 || (set & kAgainst) != 0 ||
+        tables_.IsGiven(group.words[0]) ||
         words_.lower.contains(group.words[0])) {
       return slips_.end();
     }
     for (const std::string& key : WithoutALetter(group.words[0])) {
       const auto at = slips_.find(key);
-      if (at != slips_.end()) return at;
+      if (at == slips_.end()) continue;
+      // So many short names are near each other: the other must be often in the article.
+      if (group.words[0].size() == 4) {
+        const Group& whole = groups_[at->second];
+        const auto family = by_key_.find(std::string(whole.words.back()));
+        const int alone = family == by_key_.end() ? 0 : groups_[family->second].runs;
+        if (whole.runs + alone < kOften * group.runs) continue;
+      }
+      return at;
     }
     return slips_.end();
   }

@@ -109,7 +109,11 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       end += 2;
       continue;
     }
-    if ((w.text == "'s" || w.text == "'") && possessive_.contains(words[end - 1].folded) && cap(end + 1)) {
+    // Women's League; Coroner's Office
+    if ((w.text == "'s" || w.text == "'") && cap(end + 1) &&
+        (possessive_.contains(words[end - 1].folded) ||
+         (words[end - 1].Ends(NameClass::kTitle).size > 0 &&
+          words[end + 1].Begins(NameClass::kHead).size > 0))) {
       end += 2;
       continue;
     }

@@ -44,6 +44,9 @@ void RoleCandidates(const StoryView& view, const NameForms& forms, std::vector<C
 void GivenNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 void NearNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 
+// A slip in a word for a people (findings/demonyms.cc).
+void DemonymCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
+
 // The words of a name in lower case, without marks.
 std::vector<std::string> NameWords(std::string_view name);
 

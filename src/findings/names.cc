@@ -5,6 +5,7 @@
 //   Rouhani / Rohani, Gordon Advisors / Gordon Advisers   other letters
 //   LinkdotNet / LINKdotNET                               other capitals
 //   Al-Homoud / Al Homoud                                 divided otherwise
+//   Bristol Attorney's Office / Bristol County Attorney's Office   a word put in
 //
 // Tested by tests/findings/names_test.cc.
 #include <algorithm>
@@ -117,6 +118,8 @@ std::optional<Difference> Differ(const StoryView& view, const NameForm& a, const
     if (IsStyle(a, b) || GivenAlone(a, b, view.compare->names()) || TooFar(a, b, v.distance)) {
       return std::nullopt;
     }
+    // A word put in or left out is no slip where one article writes both.
+    if ((v.left.empty() || v.right.empty()) && ArticlesInCommon(a, b) > 0) return std::nullopt;
     return Difference{v, ""};
   }
   if (v.relation != Relation::kSame) return std::nullopt;
@@ -171,6 +174,7 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
   RoleCandidates(view, forms, out);
   GivenNameCandidates(view, forms, out);
   NearNameCandidates(view, forms, out);
+  DemonymCandidates(view, forms, out);
 }
 
 }  // namespace gainsay

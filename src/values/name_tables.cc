@@ -77,6 +77,7 @@ absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& g
   }
   // Pet names are given names too; whose, the full name says.
   for (const json& group : names["nicknames"]) {
+    t.full_names_.push_back(FoldName(group[0].get<std::string>()));
     const auto full = t.given_.find(FoldName(group[0].get<std::string>()));
     const Gender gender = full == t.given_.end() ? Gender::kUnknown : full->second.gender;
     for (const json& word : group) {
@@ -97,6 +98,14 @@ bool NameTables::Share(const Groups& groups, std::string_view a, std::string_vie
   if (x == groups.end() || y == groups.end()) return false;
   return std::find_first_of(x->second.begin(), x->second.end(), y->second.begin(),
                             y->second.end()) != x->second.end();
+}
+
+std::vector<std::string_view> NameTables::FullNamesOf(std::string_view pet_name) const {
+  std::vector<std::string_view> out;
+  const auto groups = nicknames_.find(pet_name);
+  if (groups == nicknames_.end()) return out;
+  for (int group : groups->second) out.push_back(full_names_[group]);
+  return out;
 }
 
 bool NameTables::IsSurelyGiven(std::string_view word) const {

@@ -42,6 +42,8 @@ class NameTables {
   bool AreNicknames(std::string_view a, std::string_view b) const {
     return Share(nicknames_, a, b);
   }
+  // What a pet name is short for: Katie of Catherine, Katherine.
+  std::vector<std::string_view> FullNamesOf(std::string_view pet_name) const;
   // Mohammad and Muhammed, John and Juan.
   bool AreForms(std::string_view a, std::string_view b) const { return Share(forms_, a, b); }
 
@@ -66,6 +68,7 @@ class NameTables {
 
   Words before_, after_, particles_, articles_, filiation_, servants_, family_first_;
   Groups nicknames_, forms_;
+  std::vector<std::string> full_names_;  // of each group of nicknames_
   absl::flat_hash_map<std::string, Given, Hash, Equal> given_;
 };
 

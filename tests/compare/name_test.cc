@@ -66,6 +66,7 @@ TEST(ComparePersons, Table) {
       {"Obama", "Barack Obama", kCompatible},
       {"J. Smith", "John Smith", kCompatible, NamePart::kGiven},
       {"Bob Woodward", "Robert Woodward", kCompatible, NamePart::kGiven},
+      {"Katie Jenkin", "Kathryn Jenkin", kCompatible, NamePart::kGiven},
       {"Vladimir Vladimirovich Putin", "Vladimir Putin", kCompatible},
       {"Boris Johnson", "Alexander Boris de Pfeffel Johnson", kCompatible},
       {"William W. Frost", "William Frost", kCompatible},
@@ -90,6 +91,7 @@ TEST(ComparePersons, Table) {
       {"Anglea Merkel", "Angela Merkel", kVariant, NamePart::kGiven},
       // Different.
       {"Steven Adams", "Stephanie Adams", kConflict, NamePart::kGiven},
+      {"Jack Cortez", "Juan Cortez", kConflict, NamePart::kGiven},
       {"Ali Khamenei", "Ali Shah Gehlavy", kConflict, NamePart::kFamily},
       {"William W. Frost", "William G. Frost", kConflict},
       {"Friedrich Hans", "Hans Friedrich", kConflict, NamePart::kOrder},
@@ -123,6 +125,17 @@ TEST(CompareOrganizations, Table) {
       {"Wallmart Inc.", "Walmart", kVariant},
       {"Gasprom JSC", "OAO Gazprom", kVariant},
       {"Citygroup Inc.", "Citigroup Inc.", kVariant},
+      // A word put into the middle.
+      {"Bristol District Attorney's Office", "Bristol County District Attorney's Office", kVariant,
+       NamePart::kWord},
+      {"Democratic National Committee", "Democratic Party National Committee", kVariant},
+      {"Furness Magistrates' Court", "Furness District Magistrates' Court", kVariant},
+      {"Los Angeles Fire Department", "Los Angeles County Fire Department", kIncomparable},
+      {"Manchester University", "Manchester Metropolitan University", kIncomparable},
+      {"University of South Wales", "University of New South Wales", kIncomparable},
+      {"Bank of China", "People's Bank of China", kIncomparable},
+      {"Yorkshire Police", "North Yorkshire Police", kIncomparable},
+      {"First Bank", "First National Bank", kIncomparable},
       // Different.
       {"Deutsche Bank AG", "Deutsche Bank GmbH", kConflict, NamePart::kLegalForm},
       {"LXC Aviation", "LAU Aviation", kConflict, NamePart::kWord},

@@ -64,6 +64,7 @@ TEST(NameExtractor, PersonsBehindCapitals) {
       "It was owned by [P Hassan Abdi Warsame], a fisherman.",
       "[P Lineman Richard Collier] wept. [P Collier] left the team.",
       "He worked for [P Sen. James P. Pope] of Idaho.",
+      "[P Mark Felt] ran it. [P Felt] left. It was [P Felt]. He saw [P Felt], and [P Feld] had gone.",
       // No person.
       "Baker Hughes said it would cut jobs.",
       "The Ranger James Bay sank.",
@@ -82,6 +83,7 @@ TEST(NameExtractor, Organizations) {
       "He was taken to the [O Betty Ford Center] late on Monday.",
       "The [O FBI] and the [O World Health Organization] were told.",
       "A spokesman for [O Ampad] would not say more.",
+      "It was told to the [O Furness Magistrates' Court] on Monday.",
       "The [O Committee to Protect Journalists] said so.",
       "The [O Committee for the Re-election of the President] paid them.",
       "The [O Organization for the Prohibition of Chemical Weapons] sent a team.",

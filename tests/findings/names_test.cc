@@ -48,6 +48,23 @@ TEST(Names, OneNameWrittenTwoWays) {
   }
 }
 
+TEST(Names, SlipsInWordsForPeoples) {
+  auto told = [](const std::string& people) {
+    return "A fire destroyed a warehouse near the harbour of Sligo on Monday, the fire brigade said.\n\n"
+           "Officers in Sligo arrested 26 " + people + " sailors after the fire.\n";
+  };
+  auto fires = [&](const std::string& a, const std::string& b) {
+    Report report = BuiltIn().Analyse(InputsOf({{"one", told(a)}, {"two", told(b)}}), 1);
+    return std::count_if(report.findings.begin(), report.findings.end(), [](const Finding& f) {
+      return f.rule == "name.spelling.demonym";
+    });
+  };
+  EXPECT_EQ(fires("Somani", "Somali"), 1);
+  EXPECT_EQ(fires("Somali", "Somali"), 0);
+  EXPECT_EQ(fires("Slovenian", "Slovakian"), 0) << "both are peoples";
+  EXPECT_EQ(fires("Romain", "Somali"), 0);
+}
+
 // A name that no extractor knows is held against the others of its story.
 TEST(Names, UnknownNamesAreComparedToo) {
   auto told = [](const std::string& village) {
