@@ -364,6 +364,26 @@ class Reading {
       }
       i += std::max<uint32_t>(taken, 1);
     }
+    EmitTitledSurname(run, out);
+  }
+
+  // "Deputy Ortiz", "Chief Steele", where the article has Jerry Ortiz: the title alone, a word of
+  // other names too, shows nothing.
+  void EmitTitledSurname(const NameRun& run, std::vector<Mention>* out) const {
+    if (run.headline || run.title.size() > 0 || run.tokens.size() < 2) return;
+    const uint32_t at = run.tokens.last - 1;
+    if (!out->empty() && out->back().tokens.last > at) return;
+    const uint16_t title = words_[at - 1].Ends(NameClass::kTitle).size;
+    if (title == 0 || title >= run.tokens.size() || !words_[at].IsCapitalised()) return;
+    const auto part = parts_.find(words_[at].folded);
+    if (part == parts_.end() || groups_[part->second].type != NameType::kPerson) return;
+    if (tables_.IsSurelyGiven(words_[at].folded) || words_[at].place) return;
+    NameRun named = run;
+    named.title = {at - title, at};
+    named.tokens = {at, at + 1};
+    Group group = groups_[part->second];
+    group.part = true;
+    Emit(named, group, out);
   }
 
   // Surnames that are also words, where a sentence begins with one: "Manning completed ...".
@@ -487,6 +507,8 @@ absl::StatusOr<NameExtractor> NameExtractor::Compile(std::shared_ptr<const RuleS
   SurnameShapes shapes;
   shapes.starts = tables[3]->value("surname_starts", std::vector<std::string>());
   shapes.ends = tables[3]->value("surname_ends", std::vector<std::string>());
+  const auto common = tables[3]->value("surnames", std::vector<std::string>());
+  shapes.common.insert(common.begin(), common.end());
   return NameExtractor(std::make_unique<const Parts>(
       Parts{std::move(rules), std::move(lexicons), std::move(name_tables), std::move(runs),
             std::move(weights), std::move(shapes)}));

@@ -105,6 +105,7 @@ const Hit* ThingBefore(const NameRun& run, const NameWords& words) {
 }
 
 bool SurnameShapes::Matches(std::string_view folded) const {
+  if (common.contains(std::string(folded))) return true;
   if (folded.size() < 5) return false;
   return std::any_of(starts.begin(), starts.end(), [&](const std::string& s) {
            return folded.starts_with(s) && folded.size() >= s.size() + 3; }) ||

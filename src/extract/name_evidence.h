@@ -44,9 +44,10 @@ class EvidenceWeights {
   double lead_ = 0;
 };
 
-// The shapes of surnames, from the table "name-shapes".
+// The shapes of surnames and the commonest ones, from the table "name-shapes".
 struct SurnameShapes {
   std::vector<std::string> starts, ends;
+  absl::flat_hash_set<std::string> common;
   bool Matches(std::string_view folded) const;
 };
 

@@ -9,6 +9,8 @@
 namespace gainsay::name_internal {
 namespace {
 
+constexpr size_t kStopInside = 5;  // letters of a common word that may go on with a name
+constexpr size_t kShortTitle = 3;  // letters: Mr, Mrs, Dr
 constexpr uint32_t kMaxRun = 24;  // tokens; longer runs of capitals are no name
 
 bool IsHyphen(const NameWords& words, uint32_t token) {
@@ -38,11 +40,19 @@ absl::StatusOr<NameRuns> NameRuns::Compile(const nlohmann::json& shapes) {
 bool NameRuns::GoesOn(const NameWords& words, uint32_t token) const {
   const NameWord& w = words[token];
   if (w.time) return false;
-  // "Police" is a word as any other, but not in "Boston Police Department".
+  // "Police" and "watch" are words as any others, but not in "Boston Police Department" and "Human
+  // Rights Watch".
   if (w.stop) {
     const bool head = w.Begins(NameClass::kHead).size > 0 || w.Ends(NameClass::kHead).size > 0;
-    const bool inside = token > 0 && words[token - 1].IsCapitalised() && !words[token - 1].stop;
-    return head && inside && w.IsCapitalised();
+    const Upos upos = words.document->tokens[token].upos;
+    const bool noun = w.shape == Shape::kCapital && w.folded.size() >= kStopInside &&
+                      (upos == Upos::kPropn || upos == Upos::kNoun);
+    if (token == 0 || !w.IsCapitalised()) return false;
+    const NameWord& before = words[token - 1];
+    // "Windows Update" is Windows, "the American People" nobody's name.
+    const bool complete = before.demonym || before.Ends(NameClass::kKnown).size > 0 ||
+                          before.Ends(NameClass::kOtherHead).size > 0;
+    return (head || (noun && !complete)) && before.IsCapitalised() && !before.stop;
   }
   return w.IsCapitalised() || (w.shape == Shape::kMixed && w.folded.size() > 1) ||
          w.Begins(NameClass::kKnown).size > 0;
@@ -79,9 +89,10 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
   const auto cap = [&](uint32_t i) { return i < last && GoesOn(words, i); };
   while (end < last && end - first < kMaxRun) {
     // A known name or a title of several words is taken whole.
-    const Hit& title = words[end - 1].Begins(NameClass::kTitle);
-    if (title.size > 1 && end - 1 + title.size < last && words[end - 1].shape != Shape::kLower) {
-      end += title.size - 1;
+    const uint16_t whole = std::max(words[end - 1].Begins(NameClass::kTitle).size,
+                                    words[end - 1].Begins(NameClass::kKnown).size);
+    if (whole > 1 && end - 1 + whole < last && words[end - 1].shape != Shape::kLower) {
+      end += whole - 1;
       continue;
     }
     if (cap(end)) {
@@ -190,7 +201,12 @@ TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicon
     const uint32_t size = std::max(honorific.size, title.size);
     if (size == 0 || !words[k].IsCapitalised()) continue;
     if (k + size > last) continue;
-    if (k + size == last && k > first && words[k - 1].shape == Shape::kLower) continue;  // of the
+    // "Committee to Re-elect the President", "Department of Criminal Justice"
+    if (k + size == last) {
+      bool joint = false;
+      for (uint32_t i = first; i < k; ++i) joint |= words[i].shape == Shape::kLower;
+      if (joint && words[first].Begins(NameClass::kTitle).size == 0) continue;
+    }
     if (words[k].Begins(NameClass::kKnown).size > size) continue;  // General Motors
     // Parks and halls are called after kings: "King Edward Park said".
     if (headed && (honorific.size > 0 || k + size + 2 != last)) continue;
@@ -205,6 +221,20 @@ TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicon
     if (k + size == last) {
       if (k == first && honorific.size == 0 && lexicons.IsPersonNoun(title.entry)) continue;
       if (k > first && (tables.IsGiven(words[k - 1].folded) || words[k - 1].shape == Shape::kInitial)) {
+        continue;
+      }
+      // "Mr Farmer", "Sgt. Baker": behind what is short for a title, but not "Duke Professor".
+      if (k > first) {
+        const NameWord& front = words[k - 1];
+        const bool title_ends = front.Ends(NameClass::kHonorific).size > 0 || front.Ends(NameClass::kTitle).size > 0;
+        if (title_ends && (front.text.ends_with('.') || front.folded.size() <= kShortTitle)) continue;
+      }
+      // "Tishana King says": nothing in front that could have a king.
+      const NameWord& front = words[first];
+      if (size == 1 && k == first + 1 && !front.place && !front.demonym &&
+          front.shape == Shape::kCapital && front.Begins(NameClass::kKnown).size == 0 &&
+          front.Ends(NameClass::kHead).size == 0 && front.Begins(NameClass::kTitle).size == 0 &&
+          words.HasPersonVerb(last, sentence_end)) {
         continue;
       }
     }
