@@ -234,8 +234,9 @@ TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicon
       if (size == 1 && k == first + 1 && !front.place && !front.demonym &&
           front.shape == Shape::kCapital && front.Begins(NameClass::kKnown).size == 0 &&
           front.Ends(NameClass::kHead).size == 0 && front.Begins(NameClass::kTitle).size == 0 &&
-          words.HasPersonVerb(last, sentence_end)) {
-        continue;
+          (words.HasPersonVerb(last, sentence_end) ||
+           (honorific.size == 0 && lexicons.IsPersonNoun(title.entry)))) {
+        continue;  // nor "Mat Maid"
       }
     }
     // "Lt. Gen. John Smith": titles stack.
