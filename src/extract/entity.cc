@@ -36,6 +36,8 @@ struct EntityResolver::Parts {
 namespace {
 
 constexpr size_t kMaxCandidates = 8;     // of one word, that a name is compared with
+constexpr size_t kOften = 3;             // mentions of a person whose name slips are forgiven
+constexpr size_t kMaxSlipNodes = 400;    // entities of an article that slips are looked for in
 constexpr size_t kMaxForms = 64;         // spellings and roles of one entity
 constexpr size_t kMaxRecent = 200;       // mentions that a reference looks back over
 constexpr uint32_t kNearSentences = 2;   // how far back a pronoun or a shared surname reaches
@@ -265,6 +267,7 @@ class Resolution {
       break;
     }
     int id = ids == nullptr ? -1 : Choose(mention, *ids);
+    if (id < 0 && ids == nullptr && mention.rule == "person.short") id = FindSlip(mention);
     if (id < 0) {
       if (ids != nullptr && !ids->empty()) return;  // one of several: nobody's
       const auto [at, added] = by_name_.try_emplace(Kinded(mention.kind, folded), -1);
@@ -275,6 +278,23 @@ class Resolution {
       id = at->second;
     }
     Attach(m, id);
+  }
+
+  // "Feld", where the one person of a name like that is Mark Felt; or -1.
+  int FindSlip(const Mention& mention) const {
+    const PersonName* slip = mention.As<PersonName>();
+    if (slip == nullptr || nodes_.size() > kMaxSlipNodes) return -1;
+    int found = -1;
+    for (size_t id = 0; id < nodes_.size(); ++id) {
+      const PersonName* name = std::get_if<PersonName>(&nodes_[id].entity.value);
+      if (name == nullptr || name->given.empty()) continue;
+      if (nodes_[id].entity.mentions.size() < kOften) continue;  // the article is about the other
+      const NameVerdict v = names_.Compare(*slip, *name);
+      if (v.relation != Relation::kVariant || v.part != NamePart::kFamily) continue;
+      if (found >= 0) return -1;
+      found = static_cast<int>(id);
+    }
+    return found;
   }
 
   int Choose(const Mention& mention, const std::vector<int>& ids) const {

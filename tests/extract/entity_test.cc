@@ -50,6 +50,10 @@ TEST(EntityResolver, Joins) {
       // Hardly a letter apart.
       {"The victim was Sharon Diggs, 34. Police said Sharron Diggs, 34, had died.",
        "Sharon Diggs x2 = Sharron Diggs"},
+      // A surname that nobody has, one letter from the one the article is about.
+      {"Mark Felt ran it for years. It was left to Felt. He saw Felt, and the post of Feld was gone.",
+       "Mark Felt x4 = Felt, Feld"},
+      {"Mark Felt ran it for years. Then the post of Feld was gone.", "Mark Felt x1"},
       // Two people of one family; the surname is the one named just before.
       {"The suspect, Andrew Lopez, 18, confessed. His brother Kristian Lopez, 20, was held.",
        "Andrew Lopez x1; Kristian Lopez x1"},
