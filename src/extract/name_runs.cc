@@ -231,12 +231,13 @@ TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicon
       }
       // "Tishana King says": nothing in front that could have a king.
       const NameWord& front = words[first];
-      if (size == 1 && k == first + 1 && !front.place && !front.demonym &&
+      const bool next = k == first + 1 || (k == first + 2 && words[k - 1].text == "-");
+      if (size == 1 && next && !front.place && !front.demonym &&
           front.shape == Shape::kCapital && front.Begins(NameClass::kKnown).size == 0 &&
           front.Ends(NameClass::kHead).size == 0 && front.Begins(NameClass::kTitle).size == 0 &&
           (words.HasPersonVerb(last, sentence_end) ||
            (honorific.size == 0 && lexicons.IsPersonNoun(title.entry)))) {
-        continue;  // nor "Mat Maid"
+        continue;  // nor "Mat-Maid"
       }
     }
     // "Lt. Gen. John Smith": titles stack.
