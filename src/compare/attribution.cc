@@ -95,6 +95,10 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
       ++end;
     }
     const std::string_view surface = text.substr(i, end - i);
+    if (key == "00" && i > 0 && text[i - 1] == ':') {  // 6:00 p.m. is 6 p.m.
+      i = end;
+      continue;
+    }
     const size_t apostrophe = key.rfind('\'');
     if (key.size() > 3 && key.ends_with("n't")) {
       add(key.substr(0, key.size() - 3), surface);
@@ -174,6 +178,24 @@ std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b) {
   return partner;
 }
 
+// Moves a partner next to the words that follow it, where either side repeats the word: of "went to
+// Wales to give" / "to give" the second "to" is meant.
+void Join(const std::vector<Word>& a, const std::vector<Word>& b, std::vector<int>* partner) {
+  size_t next_a = a.size(), next_b = b.size();  // of the last partners seen
+  for (size_t i = a.size(); i-- > 0;) {
+    if ((*partner)[i] < 0) continue;
+    size_t j = static_cast<size_t>((*partner)[i]), at = i;
+    if (next_a < a.size()) {
+      if (at + 1 < next_a && SameWord(a[next_a - 1], b[j])) at = next_a - 1;
+      if (j + 1 < next_b && SameWord(a[at], b[next_b - 1])) j = next_b - 1;
+    }
+    (*partner)[i] = -1;
+    (*partner)[at] = static_cast<int>(j);
+    next_a = at;
+    next_b = j;
+  }
+}
+
 struct Gap {
   size_t first_a, last_a, first_b, last_b;
   bool edge;  // before the first or after the last partner
@@ -190,6 +212,8 @@ class Comparison {
  private:
   bool Small(const Word& w) const { return table_.small.contains(w.key); }
   bool Negation(const Word& w) const { return table_.negation.contains(w.key); }
+  // Whether something stands between them that says "left out".
+  static bool Marked(const std::vector<Word>& words, size_t first, size_t last);
   void Read(const Gap& gap);
   std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
   static Span At(const std::vector<Word>& words, size_t first, size_t last);
@@ -215,6 +239,14 @@ Span Comparison::At(const std::vector<Word>& words, size_t first, size_t last) {
   if (first < last) return Cover(words[first].at, words[last - 1].at);
   const uint32_t end = first > 0 ? words[first - 1].at.end : 0;
   return {end, end};
+}
+
+bool Comparison::Marked(const std::vector<Word>& words, size_t first, size_t last) {
+  if (first == 0 || last >= words.size()) return true;
+  const char* begin = words[first - 1].surface.data() + words[first - 1].surface.size();
+  const std::string_view between(begin, static_cast<size_t>(words[last].surface.data() - begin));
+  return between.find_first_of("[]()") != between.npos || between.find("..") != between.npos ||
+         between.find("\xE2\x80\xA6") != between.npos;  // an ellipsis
 }
 
 void Comparison::Read(const Gap& g) {
@@ -246,9 +278,13 @@ void Comparison::Read(const Gap& g) {
   } else if (heavy_a == 0 && heavy_b == 0) {
     difference.change = WordChange::kSmall;
   } else if (heavy_a == 0 || heavy_b == 0) {
-    // Left out on one side: an excerpt, which says nothing against the other.
-    cut_ = true;
-    return;
+    // Left out on one side: an excerpt, which says nothing against the other unless it pretends
+    // to be whole.
+    if (std::max(n, m) > kLongestChange || Marked(a_, g.first_a, g.last_a) || Marked(b_, g.first_b, g.last_b)) {
+      cut_ = true;
+      return;
+    }
+    difference.change = WordChange::kWord;
   } else if (std::max(n, m) > kLongestChange) {
     too_different_ = true;
     return;
@@ -265,7 +301,8 @@ void Comparison::Read(const Gap& g) {
 }
 
 QuoteVerdict Comparison::Compare(Relation speakers) {
-  const std::vector<int> partner = Align(a_, b_);
+  std::vector<int> partner = Align(a_, b_);
+  Join(a_, b_, &partner);
   Gap gap{0, 0, 0, 0, true};
   size_t weight = 0;
   for (size_t i = 0; i < a_.size(); ++i) {

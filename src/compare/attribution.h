@@ -4,6 +4,8 @@
 //
 //   "We will rebuild the bridge" / "We will rebuild the bridge by May"   compatible: cut
 //   "We're gonna win this" / "We are going to win"         variant: cleaned up
+//   "That man is dangerous and must go" / "That man must go"
+//                                          conflict: words are left out, and no mark says so
 //   "We will never leave" / "We will now leave"            conflict: "never" against "now"
 //   "about 40 men" / "about 60 men"                        conflict: 40 against 60
 //   "an act of aggression", two persons                    conflict: two speakers
@@ -11,7 +13,8 @@
 //   "We won" / "The talks go on"                           incomparable: two quotations
 //
 // The words are aligned one to one in their order; what stays over at an end on one side only
-// was cut, in the middle it was left out, and where both sides have something else they differ.
+// was cut, in the middle it was left out (which a quotation must mark: dots or brackets), and
+// where both sides have something else they differ.
 // Two quotations are versions of one when most words of the shorter one have a partner.
 //
 // Symmetric; reflexive; cutting an end off never makes a conflict of anything else. Quadratic in

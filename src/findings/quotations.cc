@@ -23,6 +23,8 @@ namespace {
 constexpr size_t kLeastWords = 5;   // shorter quotations are said by many
 constexpr size_t kShingle = 3;
 constexpr size_t kMostVersions = 24;  // three words in more versions than this join nothing
+// One article repeats a form of words for effect: two quotations in it are one only when long.
+constexpr size_t kLeastSharedWithin = 8;
 constexpr int kContext = 4;           // words around those that differ, in a witness
 
 struct Use {
@@ -124,6 +126,13 @@ Relation SpeakersOf(const StoryView& view, const Version& a, const Version& b) {
     }
   }
   return Relation::kConflict;
+}
+
+bool ShareArticle(const Version& a, const Version& b) {
+  return std::any_of(a.uses.begin(), a.uses.end(), [&](const Use& x) {
+    return std::any_of(b.uses.begin(), b.uses.end(),
+                       [&](const Use& y) { return x.ref.article == y.ref.article; });
+  });
 }
 
 // The words at `at` with some around them.
@@ -255,6 +264,7 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
       CompareQuotations(a.words, b.words, speakers, view_.compare->quotations());
   const bool variant = verdict.relation == Relation::kVariant;
   if ((!variant && verdict.relation != Relation::kConflict) || verdict.differences.empty()) return;
+  if (verdict.shared < kLeastSharedWithin && ShareArticle(a, b)) return;
   const QuoteDifference& worst = *std::max_element(
       verdict.differences.begin(), verdict.differences.end(),
       [](const QuoteDifference& x, const QuoteDifference& y) { return x.change < y.change; });
