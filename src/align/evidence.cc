@@ -87,6 +87,14 @@ std::vector<std::string> WordsOf(const Claim& claim) {
   return words;
 }
 
+std::string CompoundOf(const Claim& claim, const WordNet& words) {
+  for (const std::string& modifier : claim.modifiers) {
+    std::string compound = modifier + "_" + claim.noun;
+    if (words.Knows(compound, WordClass::kNoun)) return compound;
+  }
+  return {};
+}
+
 // The terms that are not words of either claim's value.
 WeighedTerms Without(const WeighedTerms& terms, const WeighedTerms& own, const WeighedTerms& other) {
   WeighedTerms rest;
@@ -216,8 +224,20 @@ ClaimInArticle::ClaimInArticle(const ArticleClaims& article, const Claim& claim,
       entities(&entities),
       sentence(tools.rarity->Weigh(article.sentences[claim.sentence].terms)),
       around(tools.rarity->Weigh(claim.around)),
+      compound(CompoundOf(claim, *tools.words)),
       only_one(IsOnlyOne(article, claim)) {
   if (IsWorded(claim.field)) own = tools.rarity->Weigh(WordsOf(claim));
+}
+
+double NounsNear(const ClaimInArticle& a, const ClaimInArticle& b, const WordNet& words) {
+  double near = words.Near(a.claim->noun, b.claim->noun, WordClass::kNoun);
+  for (const std::string* one : {&a.claim->noun, &a.compound}) {
+    for (const std::string* other : {&b.claim->noun, &b.compound}) {
+      if (one->empty() || other->empty()) continue;
+      near = std::max(near, words.Near(*one, *other, WordClass::kNoun));
+    }
+  }
+  return near;
 }
 
 Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
@@ -232,7 +252,7 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
   e[Feature::kSameSlot] = x.slot == y.slot && x.slot.find('.') != std::string::npos;
   e[Feature::kSameArticle] = a.article == b.article;
   if (!x.noun.empty() && !y.noun.empty()) {
-    double near = std::max(words.Near(x.noun, y.noun, WordClass::kNoun),
+    double near = std::max(NounsNear(a, b, words),
                            words.Near(x.noun, y.noun, WordClass::kVerb));
     e[Feature::kNounNear] = static_cast<float>(near);
     e[Feature::kNounDiffers] = near == 0;
@@ -295,7 +315,8 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
     e[Feature::kPredicateNear] = static_cast<float>(near);
     e[Feature::kPredicateDiffers] = near == 0;
     e[Feature::kSourceSame] = SameSource(*p, *q);
-    e[Feature::kModalityDiffers] = p->modality != q->modality;
+    // How old somebody is does not hang on what may have happened to them.
+    e[Feature::kModalityDiffers] = x.slot != "person.age" && p->modality != q->modality;
     e[Feature::kPolarityDiffers] = x.field != Field::kPolarity && p->negated != q->negated;
     CompareArguments(a, b, *p, *q, words, &e);
     if (x.field != Field::kDate) CompareTimes(*p, *q, &e);

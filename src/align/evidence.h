@@ -103,8 +103,12 @@ struct ClaimInArticle {
   const std::vector<int>* entities;  // local entity -> entity of the story
   WeighedTerms sentence, around;     // of the claim's sentence, and Claim::around
   WeighedTerms own;                  // the words of its value
+  std::string compound;              // "crew_member" where it is one word to WordNet, or empty
   bool only_one;                     // the sentence has no other value of its kind
 };
+
+// How near the nouns of two claims are, as they stand or as compounds.
+double NounsNear(const ClaimInArticle& a, const ClaimInArticle& b, const WordNet& words);
 
 Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
                          const AlignTools& tools);

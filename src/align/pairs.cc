@@ -35,6 +35,7 @@ std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
         keys.push_back(claim.slot == "count" || framed ? "count/" + noun(claim.noun)
                                                        : claim.slot + "/" + noun(claim.noun));
       }
+      if (!at.compound.empty()) keys.push_back("count/" + noun(at.compound));
       if (claim.slot != "count" && !framed) keys.push_back("measure/" + claim.slot);
       break;
     case Field::kDate:
@@ -107,7 +108,7 @@ bool Comparable(const ClaimInArticle& a, const ClaimInArticle& b) {
 bool CountsOfTwoThings(const ClaimInArticle& a, const ClaimInArticle& b, const WordNet& words) {
   const Claim &x = *a.claim, &y = *b.claim;
   if (x.field != Field::kNumber || x.noun.empty() || y.noun.empty()) return false;
-  if (words.Near(x.noun, y.noun, WordClass::kNoun) > 0) return false;
+  if (NounsNear(a, b, words) > 0) return false;
   if (x.proposition < 0 || y.proposition < 0) return true;
   const Proposition& p = a.article->propositions[x.proposition];
   const Proposition& q = b.article->propositions[y.proposition];

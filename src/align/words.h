@@ -6,6 +6,7 @@
 //
 //   Near("quake", "earthquake", noun) == 0.9;  Near("injure", "wound", verb) == 0.9
 //   Near("boat", "vessel", noun) == 0.4;       Near("boat", "ship", noun) == 0
+//   Near("police_officer", "policeman", noun) == 0.9
 #pragma once
 
 #include <memory>
@@ -28,6 +29,10 @@ class WordNet {
 
   // 1 for equal lemmas, kSameSense, kAbove, or 0.
   double Near(std::string_view a, std::string_view b, WordClass word_class) const;
+
+  bool Knows(std::string_view word, WordClass word_class) const {
+    return Find(word, word_class) != nullptr;
+  }
 
   // The first sense of the word, by which claims are blocked so that synonyms meet; the word's
   // own hash where it is unknown.

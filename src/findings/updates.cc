@@ -35,7 +35,7 @@ struct Stated {
 bool SaysRevised(const StoryView& view, const ArticleClaims& article, const Claim& claim) {
   const Quantity* quantity = std::get_if<Quantity>(&claim.value);
   if (quantity != nullptr && quantity->change == Change::kTo) return true;
-  return claim.proposition >= 0 &&
+  return claim.proposition >= 0 && claim.before == "to" &&
          view.words->revised.contains(
              article.propositions[static_cast<size_t>(claim.proposition)].predicate);
 }

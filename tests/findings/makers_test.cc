@@ -154,6 +154,10 @@ TEST(Updates, ALaterReportHasMore) {
   EXPECT_THAT(RelationsOf(Tolls("2014-03-04", "2014-03-04")), ElementsAre(FindingRelation::kConflict));
   EXPECT_THAT(RelationsOf(Tolls("", "")), ElementsAre(FindingRelation::kConflict));
   EXPECT_THAT(RelationsOf(Tolls("2014-03-06", "2014-03-04")), ElementsAre(FindingRelation::kConflict));
+  // Who climbs is no number that climbs.
+  EXPECT_THAT(RelationsOf(Tolls("", "", "12 people climbed out of the wreck",
+                                "31 people climbed out of the wreck")),
+              ElementsAre(FindingRelation::kConflict));
 }
 
 TEST(Disputes, WhatTheAccusedDenyIsNoContradiction) {
