@@ -139,6 +139,16 @@ void Syntax::Subjects(uint32_t predicate, std::vector<Participant>* out) const {
   }
 }
 
+int Syntax::PhraseBehind(uint32_t noun) const {
+  const auto& tokens = document_->tokens;
+  const uint32_t marker = noun + 1;
+  if (tokens[noun].upos != Upos::kNoun || marker >= tokens.size()) return -1;
+  if (tokens[marker].dep != Dep::kCase || tokens[marker].head <= static_cast<int>(marker)) return -1;
+  int head = tokens[marker].head;
+  while (tokens[head].dep == Dep::kCompound && tokens[head].head > head) head = tokens[head].head;
+  return head;
+}
+
 std::vector<Participant> Syntax::Participants(uint32_t predicate) const {
   std::vector<Participant> found;
   const auto& tokens = document_->tokens;
@@ -169,6 +179,16 @@ std::vector<Participant> Syntax::Participants(uint32_t predicate) const {
       case Dep::kAppos: found.push_back({"apposition", child}); break;
       case Dep::kCcomp: case Dep::kXcomp: found.push_back({"complement", child}); break;
       default: break;
+    }
+  }
+  if (const int behind = PhraseBehind(predicate); behind >= 0) {
+    const Participant phrase{tokens[predicate + 1].lemma, static_cast<uint32_t>(behind)};
+    auto known = std::find_if(found.begin(), found.end(),
+                              [&](const Participant& p) { return p.token == phrase.token; });
+    if (known == found.end()) {
+      found.push_back(phrase);
+    } else {
+      *known = phrase;
     }
   }
   // Members of a coordination take part as their first member does.

@@ -59,6 +59,9 @@ class Syntax {
 
  private:
   void Subjects(uint32_t predicate, std::vector<Participant>* out) const;
+  // The head of the phrase whose preposition stands right behind the noun, -1 for none: "launched a
+  // raid on two farms" is a raid on farms, whichever word the parser gave the phrase to.
+  int PhraseBehind(uint32_t noun) const;
 
   const Document* document_;
   std::vector<uint32_t> first_child_;  // children of t: children_[first_child_[t]..[t + 1])

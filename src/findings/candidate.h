@@ -76,6 +76,9 @@ void WithinCandidates(const ArticleClaims& article, uint32_t index, const Compar
 // One thing, two deeds that exclude each other (findings/contraries.cc).
 void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out);
 
+// Of what a happening has one, another in each text: died of a heart attack, died of cancer.
+void SingleCandidates(const StoryView& view, const WordNet& words, std::vector<Candidate>* out);
+
 // What somebody is accused of and denies (findings/disputes.cc), and whether a candidate is one:
 // each article tells both sides and whose they are.
 void DisputeCandidates(const StoryView& view, std::vector<Candidate>* out);

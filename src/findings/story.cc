@@ -121,6 +121,7 @@ std::vector<Candidate> StoryAnalyser::Candidates(const std::vector<ArticleClaims
   QuotationCandidates(view, &candidates);
   ShortQuotationCandidates(view, &candidates);
   ContraryCandidates(view, &candidates);
+  SingleCandidates(view, words_, &candidates);
   DisputeCandidates(view, &candidates);
   for (uint32_t a : told.articles) WithinCandidates(articles[a], a, compare_, &candidates);
   if (told.articles.size() < story.articles.size()) AddTwins(story, first, &candidates);

@@ -58,6 +58,20 @@ absl::StatusOr<FindingWords> FindingWords::Compile(const RuleSet& rules) {
                          "\"about\", \"one\" and \"other\"");
     }
   }
+  const size_t singles = table->contains("single") ? (*table)["single"].size() : 0;
+  for (size_t i = 0; i < singles; ++i) {
+    const std::string at = absl::StrFormat("/single/%d", i);
+    Single& single = words.singles.emplace_back();
+    ASSIGN_OR_RETURN(single.predicates, ListAt(rules, *table, at + "/predicates"));
+    ASSIGN_OR_RETURN(single.roles, ListAt(rules, *table, at + "/roles"));
+    ASSIGN_OR_RETURN(single.vague, ListAt(rules, *table, at + "/vague"));
+    single.about = (*table)["single"][i].value("about", "");
+    single.same_subject = (*table)["single"][i].value("same_subject", false);
+    if (single.predicates.empty() || single.roles.empty() || single.about.empty()) {
+      return rules.Fault(table, at, "of what there can be one is not said",
+                         "\"about\", \"predicates\" and \"roles\"");
+    }
+  }
   return words;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The words by which the makers of findings know a dispute, an update and a contrary, from table
+// The words by which the makers of findings know a dispute, an update, a contrary and what there
+// can be one of, from table
 // "findings" (rules/en/findings.json). Internal to findings/.
 #pragma once
 
@@ -30,6 +31,15 @@ struct FindingWords {
     std::vector<std::string> one, other;  // verbs; "pull out" with a particle or preposition
   };
   std::vector<Contrary> contraries;
+
+  // What a happening has one of: "died of" a heart attack or of cancer.
+  struct Single {
+    std::string about;       // "what the cyberattack hit"
+    std::vector<std::string> predicates, roles;  // whose argument under one of the roles it is
+    std::vector<std::string> vague;              // nouns that any other may be: "disease"
+    bool same_subject = false;                   // the two happenings have one subject
+  };
+  std::vector<Single> singles;
 
   // All empty where the packs have no such table; fails at the place in the file where an entry
   // is no list of words.

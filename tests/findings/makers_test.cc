@@ -132,6 +132,21 @@ TEST(Ages, OnePersonHasOne) {
                "for a firm in Cardiff.", false}});
 }
 
+TEST(Singles, OneThingIsHitAndOneThingIsDiedOf) {
+  ExpectRule(
+      "other.single",
+      {{"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
+        "cyberattack against missile systems, the paper said.", true},
+       {"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
+        "cyberattack against the gang, the paper said.", false},
+       {"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
+        "cyberattack against the enemy, the paper said.", false},
+       {"John Ferris died of cancer.\n\nThe family said John Ferris died of drowning.", true},
+       {"John Ferris died of cancer.\n\nThe family said John Ferris died of a disease.", false},
+       {"John Ferris died of cancer.\n\nThe family said Mary Hale died of drowning.", false},
+       {"John Ferris died of cancer.\n\nThe family said John Ferris died in Rome.", false}});
+}
+
 // Two dead in one report, five in another.
 std::vector<Article> Tolls(const std::string& first, const std::string& second,
                            const char* less = "12 people were injured",
