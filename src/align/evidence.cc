@@ -25,10 +25,11 @@ constexpr std::string_view kNames[kFeatures] = {
     "others agree"};
 
 // Words that make a number a part of another: "250 others injured".
-bool IsIncrement(const std::vector<std::string>& modifiers) {
-  return std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& m) {
-    return m == "other" || m == "more" || m == "another" || m == "further" || m == "additional" ||
-           m == "extra" || m == "remaining";
+bool IsRemainder(const Claim& claim) {
+  static constexpr std::string_view kWords[] = {"other", "more", "another", "further",
+                                                "additional", "extra", "remaining"};
+  return std::any_of(claim.modifiers.begin(), claim.modifiers.end(), [](const std::string& m) {
+    return std::find(std::begin(kWords), std::end(kWords), m) != std::end(kWords);
   });
 }
 
@@ -225,6 +226,7 @@ ClaimInArticle::ClaimInArticle(const ArticleClaims& article, const Claim& claim,
       sentence(tools.rarity->Weigh(article.sentences[claim.sentence].terms)),
       around(tools.rarity->Weigh(claim.around)),
       compound(CompoundOf(claim, *tools.words)),
+      remainder(IsRemainder(claim)),
       only_one(IsOnlyOne(article, claim)) {
   if (IsWorded(claim.field)) own = tools.rarity->Weigh(WordsOf(claim));
 }
@@ -270,7 +272,7 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
     e[Feature::kModifiersDiffer] = both.empty();
   }
   e[Feature::kIncrement] =
-      IsIncrement(x.modifiers) != IsIncrement(y.modifiers) || x.scope != y.scope;
+      a.remainder != b.remainder || x.scope != y.scope;
 
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];

@@ -104,6 +104,7 @@ struct ClaimInArticle {
   WeighedTerms sentence, around;     // of the claim's sentence, and Claim::around
   WeighedTerms own;                  // the words of its value
   std::string compound;              // "crew_member" where it is one word to WordNet, or empty
+  bool remainder;                    // "two others", "three more": of those that are left
   bool only_one;                     // the sentence has no other value of its kind
 };
 

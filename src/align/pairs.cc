@@ -94,11 +94,21 @@ ValueKind KindOf(const Claim& claim) {
   return kNoKind;
 }
 
+// "Two others" are a part of the three in all.
+bool PartAndWhole(const ClaimInArticle& a, const ClaimInArticle& b) {
+  if (a.claim->field != Field::kNumber || a.remainder == b.remainder) return false;
+  const Quantity* x = std::get_if<Quantity>(&a.claim->value);
+  const Quantity* y = std::get_if<Quantity>(&b.claim->value);
+  if (x == nullptr || y == nullptr) return false;
+  return a.remainder ? x->point < y->point : y->point < x->point;
+}
+
 // One sentence does not contradict itself: it tells two things apart. Neither do two persons of
-// two ages.
+// two ages, or a part and the whole.
 bool Comparable(const ClaimInArticle& a, const ClaimInArticle& b) {
   if (a.claim->field != b.claim->field) return false;
   if (a.article == b.article && a.claim->sentence == b.claim->sentence) return false;
+  if (PartAndWhole(a, b)) return false;
   return a.claim->slot != "person.age" || b.claim->slot != "person.age" ||
          (*a.entities)[a.claim->entity] == (*b.entities)[b.claim->entity];
 }

@@ -92,6 +92,14 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
       }
       if (!any) return fault(at, "a trigger without words", "one of: verb, noun, adjective");
     }
+    if (frame.contains("units")) {
+      for (size_t i = 0; i < frame["units"].size(); ++i) {
+        if (!frame["units"][i].is_string()) {
+          return fault(absl::StrFormat("/units/%d", i), "a unit is a noun", "\"count\"");
+        }
+        set.units_.insert(frame["units"][i].get<std::string>());
+      }
+    }
     if (frame.contains("fields")) {
       for (const auto& [role, fields] : frame["fields"].items()) {
         for (const auto& field : fields) {
@@ -138,6 +146,10 @@ const Trigger* FrameSet::At(const Document& document, uint32_t token) const {
     return trigger;
   }
   return nullptr;
+}
+
+bool FrameSet::IsUnit(std::string_view noun) const {
+  return units_.contains(absl::string_view(noun.data(), noun.size()));
 }
 
 bool FrameSet::Compares(std::string_view frame, std::string_view role,

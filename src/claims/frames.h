@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "rules/ruleset.h"
 #include "text/document.h"
@@ -58,10 +59,15 @@ class FrameSet {
   // Whether the frame compares that field of the role: Compares("injury", "victim", "count").
   bool Compares(std::string_view frame, std::string_view role, std::string_view field) const;
 
+  // Whether the noun is but a unit, and what is counted stands under its "of": "two counts of
+  // murder". A frame lists such nouns as "units".
+  bool IsUnit(std::string_view noun) const;
+
  private:
   std::vector<std::unique_ptr<Trigger>> triggers_;
   absl::flat_hash_map<std::string_view, std::vector<const Trigger*>> by_lemma_;
   absl::flat_hash_map<std::string, bool> compares_;  // "frame.role.field"
+  absl::flat_hash_set<std::string> units_;
 };
 
 }  // namespace gainsay

@@ -8,6 +8,7 @@
 //   "the 26-year-old Smith"      person.age of the entity Smith
 //   "a quake of magnitude 7.6"   magnitude, noun quake
 //   "sold 3 million copies"      count, noun copy, governed by sell
+//   "two counts of murder"       charge.crime count, noun murder
 //
 // Tested by tests/claims/claims_test.cc.
 #include <algorithm>
@@ -52,6 +53,17 @@ int NounOf(const Reading& reading, const Mention& mention, uint32_t head) {
                   t.dep == Dep::kNmod || t.dep == Dep::kAppos || t.dep == Dep::kDet;
   if (attached && IsNominal(tokens[above]) && !mention.tokens.Contains(above)) {
     return static_cast<int>(above);
+  }
+  return -1;
+}
+
+// The noun under "of": "counts of murder" -> murder; -1 for none.
+int CountedUnder(const Reading& reading, uint32_t unit) {
+  for (uint32_t child : reading.syntax.Children(unit)) {
+    const Token& t = reading.document.tokens[child];
+    if (t.dep == Dep::kNmod && IsNominal(t) && reading.syntax.Case(child) == "of") {
+      return static_cast<int>(child);
+    }
   }
   return -1;
 }
@@ -165,6 +177,12 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     int noun = NounOf(reading, mention, head);
     uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
     Place place = Locate(reading, at);
+    // What the number counts; the place is the unit's.
+    if (noun >= 0 && frames.IsUnit(reading.document.tokens[noun].lemma)) {
+      noun = CountedUnder(reading, at);
+      if (noun < 0) continue;  // "faces two counts", of what?
+      at = static_cast<uint32_t>(noun);
+    }
 
     // The witness: the value with its noun where they stand together.
     TokenRange words = mention.tokens;

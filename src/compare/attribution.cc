@@ -20,7 +20,7 @@
 namespace gainsay {
 
 struct QuotationWords::Table {
-  std::set<std::string, std::less<>> negation, small;
+  std::set<std::string, std::less<>> negation, small, unsaid;
   std::map<std::string, std::string, std::less<>> same;  // of several words: joined by spaces
   std::map<std::string, double, std::less<>> numbers;
 };
@@ -61,6 +61,7 @@ std::optional<double> NumberOf(const std::string& key, const QuotationWords::Tab
 std::vector<Word> Split(std::string_view text, const QuotationWords::Table& table) {
   std::vector<Word> words;
   auto add = [&](std::string key, std::string_view surface) {
+    if (table.unsaid.contains(key)) return;
     if (key == "wo" || key == "ca") key = key == "wo" ? "will" : "can";  // of won't and can't
     if (const auto it = table.same.find(key); it != table.same.end()) key = it->second;
     key = HouseStyle(std::move(key));
@@ -383,7 +384,8 @@ absl::StatusOr<QuotationWords> QuotationWords::Compile(const RuleSet& rules) {
   auto table = std::make_shared<Table>();
   for (const auto& [name, set] :
        {std::pair<const char*, std::set<std::string, std::less<>>*>{"negation", &table->negation},
-        {"small", &table->small}}) {
+        {"small", &table->small},
+        {"unsaid", &table->unsaid}}) {
     const auto list = file->find(name);
     if (list == file->end() || !list->is_array()) {
       return rules.Fault(file, "", absl::StrFormat("no list \"%s\"", name));

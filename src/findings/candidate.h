@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -119,6 +120,12 @@ ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef re
 // `proposition`. Its value is the first predicate.
 template <typename T>
 ReadingOfFact ReadingOfTold(const StoryView& view, const std::vector<T>& told);
+
+// The people and organisations that a sentence of the story's member names, as entities of the
+// story; and whether two such sets have one in common.
+std::set<int> NamedIn(const StoryView& view, size_t member, const ArticleClaims& article,
+                      uint32_t sentence);
+bool ShareAny(const std::set<int>& a, const std::set<int>& b);
 
 // Folds the witnesses of copies of one wire text into one with carriers; sorts.
 void FoldCopies(const std::vector<uint32_t>& copy_of, std::vector<ReadingWitness>* witnesses);

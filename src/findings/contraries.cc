@@ -25,6 +25,8 @@ struct Deed {
 
 bool IsFact(const Proposition& p) { return !p.negated && p.modality == Modality::kFact; }
 
+}  // namespace
+
 std::set<int> NamedIn(const StoryView& view, size_t member, const ArticleClaims& article,
                       uint32_t sentence) {
   std::set<int> named;
@@ -41,8 +43,6 @@ std::set<int> NamedIn(const StoryView& view, size_t member, const ArticleClaims&
 bool ShareAny(const std::set<int>& a, const std::set<int>& b) {
   return std::any_of(a.begin(), a.end(), [&](int x) { return b.contains(x); });
 }
-
-}  // namespace
 
 void ContraryCandidates(const StoryView& view, std::vector<Candidate>* out) {
   for (const FindingWords::Contrary& contrary : view.words->contraries) {

@@ -4,8 +4,9 @@
 // against radar systems"; "died of cancer", "died of a heart attack".
 //
 // Table "findings" says what there can be one of. The two nouns differ and neither is a kind of
-// the other as far as WordNet knows; nouns that may be anything ("disease") say nothing. Where it is
-// asked for, both happenings have one subject, by name. One sentence tells two things apart.
+// the other as far as WordNet knows; nouns that may be anything ("disease") say nothing. Both
+// happenings have one subject, by name, where that is asked for, or are told in sentences that
+// name one person or organisation in common. One sentence tells two things apart.
 // Tested by tests/findings/makers_test.cc.
 #include <map>
 
@@ -16,11 +17,15 @@
 namespace gainsay {
 namespace {
 
+// A noun in more documents of general English than this (of 540) is above no other that it names.
+constexpr uint32_t kCommon = 25;
+
 struct Told {
   uint32_t article = 0;
   const Proposition* proposition = nullptr;
   std::string noun;
-  int subject = -1;  // entity of the story
+  int subject = -1;     // entity of the story
+  std::set<int> named;  // entities of the story in its sentence
 };
 
 bool Has(const std::vector<std::string>& list, std::string_view word) {
@@ -31,7 +36,7 @@ bool Has(const std::vector<std::string>& list, std::string_view word) {
 std::optional<Told> ToldBy(const StoryView& view, const FindingWords::Single& single, size_t member,
                            const Proposition& p) {
   if (p.negated || !Has(single.predicates, p.predicate)) return std::nullopt;
-  Told told{view.story->articles[member], &p, {}, -1};
+  Told told{view.story->articles[member], &p, {}, -1, {}};
   for (const Argument& argument : p.arguments) {
     const int entity = argument.entity < 0
                            ? -1
@@ -43,14 +48,30 @@ std::optional<Told> ToldBy(const StoryView& view, const FindingWords::Single& si
     }
   }
   if (told.noun.empty() || (single.same_subject && told.subject < 0)) return std::nullopt;
+  told.named = NamedIn(view, member, (*view.articles)[told.article], p.sentence);
   return told;
 }
 
-bool Differ(const Told& a, const Told& b, const WordNet& words) {
-  const bool one_sentence =
-      a.article == b.article && a.proposition->sentence == b.proposition->sentence;
-  return !one_sentence && words.Near(a.noun, b.noun, WordClass::kNoun) == 0 &&
-         words.Knows(a.noun, WordClass::kNoun) && words.Knows(b.noun, WordClass::kNoun);
+bool TwoThings(const StoryView& view, const std::string& a, const std::string& b,
+               const WordNet& words) {
+  if (!words.Knows(a, WordClass::kNoun) || !words.Knows(b, WordClass::kNoun)) return false;
+  const double near = words.Near(a, b, WordClass::kNoun);
+  const bool common =
+      view.rarity->InGeneral(a) > kCommon && view.rarity->InGeneral(b) > kCommon;
+  return near == 0 || (near == WordNet::kAbove && common);
+}
+
+// The pairs of one happening, each telling once.
+void AddOfOne(const std::vector<Told>& list, const std::vector<Told>& others, bool same_subject,
+              std::vector<Told>* kept) {
+  for (const Told& a : list) {
+    const bool of_one = std::any_of(others.begin(), others.end(), [&](const Told& b) {
+      const bool one_sentence =
+          a.article == b.article && a.proposition->sentence == b.proposition->sentence;
+      return !one_sentence && (same_subject || ShareAny(a.named, b.named));
+    });
+    if (of_one) kept->push_back(a);
+  }
 }
 
 }  // namespace
@@ -69,7 +90,11 @@ void SingleCandidates(const StoryView& view, const WordNet& words, std::vector<C
     for (const auto& [subject, nouns] : told) {
       for (auto one = nouns.begin(); one != nouns.end(); ++one) {
         for (auto other = std::next(one); other != nouns.end(); ++other) {
-          if (!Differ(one->second.front(), other->second.front(), words)) continue;
+          if (!TwoThings(view, one->first, other->first, words)) continue;
+          std::vector<Told> left, right;
+          AddOfOne(one->second, other->second, single.same_subject, &left);
+          AddOfOne(other->second, one->second, single.same_subject, &right);
+          if (left.empty() || right.empty()) continue;
           Candidate candidate;
           candidate.rule = "other.single";
           candidate.field = Field::kOther;
@@ -78,8 +103,9 @@ void SingleCandidates(const StoryView& view, const WordNet& words, std::vector<C
           candidate.verdict = {Relation::kConflict,
                                one->first + " and " + other->first + " are two things", 1};
           candidate.features["single"] = 1;
-          candidate.readings = {ReadingOfTold(view, one->second),
-                                ReadingOfTold(view, other->second)};
+          candidate.readings = {ReadingOfTold(view, left), ReadingOfTold(view, right)};
+          candidate.readings[0].normalized = one->first;
+          candidate.readings[1].normalized = other->first;
           out->push_back(std::move(candidate));
         }
       }

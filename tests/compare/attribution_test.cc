@@ -52,6 +52,8 @@ TEST(CompareQuotations, Table) {
       {"We're gonna win this match", "We are going to win this match", kOne, Relation::kSame},
       {"They organise the rescue", "They organize the rescue", kOne, Relation::kSame},
       {"It was a very bad day for us", "It was a bad day for us", kOne, Relation::kVariant},
+      {"I hope people knew that they were safe", "I hope people knew they were safe", kOne,
+       Relation::kSame},
       // Another word, a negation, a number.
       {"We will never leave this house", "We will now leave this house", kOne, Relation::kConflict},
       {"They did shoot at the car", "They did not shoot at the car", kOne, Relation::kConflict},

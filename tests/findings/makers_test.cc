@@ -135,15 +135,17 @@ TEST(Ages, OnePersonHasOne) {
 TEST(Singles, OneThingIsHitAndOneThingIsDiedOf) {
   ExpectRule(
       "other.single",
-      {{"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
-        "cyberattack against missile systems, the paper said.", true},
-       {"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
-        "cyberattack against the gang, the paper said.", false},
-       {"The army launched a cyberattack on a group of hackers.\n\nThe general authorized a large "
-        "cyberattack against the enemy, the paper said.", false},
-       {"John Ferris died of cancer.\n\nThe family said John Ferris died of drowning.", true},
+      {{"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
+        "large cyberattack against missile systems, the paper said.", true},
+       {"John Ferris launched a cyberattack on a group of hackers.\n\nMary Hale authorized a "
+        "large cyberattack against missile systems, the paper said.", false},
+       {"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
+        "large cyberattack against the hacker group, the paper said.", false},
+       {"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
+        "large cyberattack against the enemy, the paper said.", false},
+       {"John Ferris died of cancer.\n\nThe family said John Ferris died of a stroke.", true},
        {"John Ferris died of cancer.\n\nThe family said John Ferris died of a disease.", false},
-       {"John Ferris died of cancer.\n\nThe family said Mary Hale died of drowning.", false},
+       {"John Ferris died of cancer.\n\nThe family said Mary Hale died of a stroke.", false},
        {"John Ferris died of cancer.\n\nThe family said John Ferris died in Rome.", false}});
 }
 
