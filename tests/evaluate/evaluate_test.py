@@ -111,15 +111,14 @@ class Corpus(unittest.TestCase):
         self.assertEqual(evaluate("--gold", gold, folder), evaluate("--gold", gold, folder.parent))
 
     def test_every_miss_has_a_stage(self):
-        folder = SOURCE / "corpus/articles/10-warehouse-fire"
-        got = evaluate("--diagnose", "--gold", SOURCE / "corpus/gold/10-warehouse-fire.json", folder)
+        gold, folder = SOURCE / "corpus/gold", SOURCE / "corpus/articles"
+        got = evaluate("--diagnose", "--gold", gold, folder)
         self.assertTrue(got["missed"])
         for miss in got["missed"]:
             self.assertTrue(miss["stage"] and miss["reason"], miss)
         self.assertEqual(sum(n for row in got["stages"].values() for n in row.values()),
                          len(got["missed"]))
-        text = run("evaluate", "--diagnose", "--list", "missed", "--gold",
-                   SOURCE / "corpus/gold/10-warehouse-fire.json", folder)
+        text = run("evaluate", "--diagnose", "--list", "missed", "--gold", gold, folder)
         self.assertIn("lost at " + got["missed"][0]["stage"], text)
 
     def test_what_cannot_be_measured_is_said(self):
