@@ -36,7 +36,8 @@ TEST(Annotate, MapsToTheBytesOfTheArticleNotOfItsText) {
 }
 
 TEST(Annotate, NothingIsNothing) {
-  for (std::string text : {"", " ", "\n\n", "\u00AD", std::string(3, '\0').c_str()}) {
+  for (const std::string& text : {std::string(), std::string(" "), std::string("\n\n"),
+                                  std::string("\u00AD"), std::string(3, '\0')}) {
     Document d = Annotate(text, BuiltInModels());
     EXPECT_EQ(d.tokens.size(), 0u);
     EXPECT_EQ(d.sentences.size(), 0u);
