@@ -69,7 +69,8 @@ uint32_t Walk::TryAt(uint32_t t) {
     Taken headed;
     bool has_head = Headed(t, &headed);
     bool known = Gazetteer(t, &taken);
-    bool state_only = known && PlaceKindOfKey(taken.value.candidates.front()) == PlaceKind::kState &&
+    bool state_only = known && !taken.value.candidates.empty() &&
+                      PlaceKindOfKey(taken.value.candidates.front()) == PlaceKind::kState &&
                       taken.value.within.empty();
     Taken demonym;
     if (has_head && (!known || headed.tokens.last > taken.tokens.last)) {

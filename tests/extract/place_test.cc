@@ -107,6 +107,15 @@ TEST(PlaceExtractor, ResolvesByContext) {
   EXPECT_EQ(found[0].As<PlaceValue>()->candidates.size(), 2u);
 }
 
+// A namesake that the table lacks is none of those that it has.
+TEST(PlaceExtractor, AContainerRulesOutAllItKnows) {
+  const auto prepared = Prepare("The shop in Georgia, Vt., closed.");
+  const std::vector<Mention> found = Places(prepared.get());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_TRUE(found[0].As<PlaceValue>()->candidates.empty());
+  EXPECT_EQ(found[0].As<PlaceValue>()->within, std::vector<std::string>{"Vermont"});
+}
+
 TEST(PlaceExtractor, NothingInNothing) {
   for (const char* text : {" ", "\n\n", ",", "A", "The", ". , ;"}) {
     const auto prepared = Prepare(std::string(text));
