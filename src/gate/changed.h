@@ -7,7 +7,7 @@
 //
 // Against where the branch left REV (the merge base), up to the files as they lie there, committed
 // or not, new ones included. A file that was only moved has not changed; one that was moved and
-// edited has.
+// edited has. Before the first commit everything has changed since HEAD.
 #pragma once
 
 #include <set>

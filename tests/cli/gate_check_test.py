@@ -89,6 +89,17 @@ class Check(Gate):
         place = record["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         self.assertEqual(place["artifactLocation"]["uri"], "news/renamed.md")
 
+    def test_before_the_first_commit(self):
+        self.git("init", "-q")
+        self.write("news/three.md", ferry("three"))
+        self.write("news/four.md", ferry("five"))
+        self.git("add", "-A")
+        record = json.loads(self.gainsay(FINDINGS, "check", "--changed-since", "HEAD", "--format", "json",
+                                         "news"))
+        self.assertTrue(record["findings"])
+        ran = self.run_it("check", "--changed-since", "main", "news")
+        self.assertEqual(ran.returncode, USAGE)
+
     def test_not_a_repository(self):
         self.write("news/one.md", TWELVE)
         ran = self.run_it("check", "--changed-since", "main", "news")
