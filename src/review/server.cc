@@ -4,8 +4,11 @@
 
 #include <sys/socket.h>
 
+#include <atomic>
 #include <charconv>
+#include <chrono>
 #include <ctime>
+#include <thread>
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
@@ -47,6 +50,8 @@ struct ReviewServer::Http {
   DecisionStore* store = nullptr;
   std::string address, token, page;
   int port = 0;
+  // The library's stop does nothing to a server that does not run yet.
+  std::atomic<bool> begun = false, stopping = false, ended = false;
 
   bool Admit(const httplib::Request& request, httplib::Response& response) const;
   void Route();
@@ -159,7 +164,19 @@ absl::StatusOr<std::unique_ptr<ReviewServer>> ReviewServer::Start(const PageInpu
   return review;
 }
 
-void ReviewServer::Run() { http_->server.listen_after_bind(); }
-void ReviewServer::Stop() { http_->server.stop(); }
+void ReviewServer::Run() {
+  http_->begun = true;
+  if (!http_->stopping) http_->server.listen_after_bind();
+  http_->ended = true;
+}
+
+void ReviewServer::Stop() {
+  http_->stopping = true;
+  if (!http_->begun) return;
+  while (!http_->server.is_running() && !http_->ended) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  http_->server.stop();
+}
 
 }  // namespace gainsay

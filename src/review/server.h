@@ -38,7 +38,7 @@ class ReviewServer {
 
   const std::string& url() const { return url_; }  // "http://127.0.0.1:40123/TOKEN/"
 
-  void Run();   // serves until Stop
+  void Run();   // serves until Stop; returns at once where that was before
   void Stop();  // from any thread
 
  private:
