@@ -19,8 +19,8 @@ constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
     "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
     "context shared", "before same", "after same", "only one", "entities shared",
-    "arguments shared", "arguments differ", "source same", "time agrees", "time differs", "years differ", "place agrees",
-    "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
+    "arguments shared", "arguments differ", "source same", "time agrees", "time differs",
+    "years differ", "place agrees", "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
     "same article", "other candidates", "best partner", "articles alike", "neighbours alike",
     "others agree"};
 
@@ -88,6 +88,7 @@ std::vector<std::string> WordsOf(const Claim& claim) {
   return words;
 }
 
+// "crew_member" of "12 crew members", where WordNet has it as one word.
 std::string CompoundOf(const Claim& claim, const WordNet& words) {
   for (const std::string& modifier : claim.modifiers) {
     std::string compound = modifier + "_" + claim.noun;
@@ -271,8 +272,7 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
     e[Feature::kModifiersShared] = static_cast<float>(both.size() / all);
     e[Feature::kModifiersDiffer] = both.empty();
   }
-  e[Feature::kIncrement] =
-      a.remainder != b.remainder || x.scope != y.scope;
+  e[Feature::kIncrement] = a.remainder != b.remainder || x.scope != y.scope;
 
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];

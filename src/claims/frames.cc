@@ -93,6 +93,7 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
       if (!any) return fault(at, "a trigger without words", "one of: verb, noun, adjective");
     }
     if (frame.contains("units")) {
+      if (!frame["units"].is_array()) return fault("/units", "units are a list", "[\"count\"]");
       for (size_t i = 0; i < frame["units"].size(); ++i) {
         if (!frame["units"][i].is_string()) {
           return fault(absl::StrFormat("/units/%d", i), "a unit is a noun", "\"count\"");

@@ -20,14 +20,16 @@ TokenRange PredicateWords(const Document& document, uint32_t token,
     if (last - first <= 10) range = {first, last};
   }
   // "died of cancer", "an attack on the port": what stands right behind says which.
+  const uint32_t end = document.sentences[document.tokens[token].sentence].last;
   const uint32_t behind = token + 1;
-  for (const Participant& p : participants) {
-    if (behind >= document.tokens.size() || document.tokens[behind].dep != Dep::kCase) break;
-    const bool said = p.token > behind && p.role == document.tokens[behind].lemma;
-    if (said && p.token + 1 > range.last && p.token + 1 - range.first <= 10) range.last = p.token + 1;
+  if (behind < end && document.tokens[behind].dep == Dep::kCase) {
+    for (const Participant& p : participants) {
+      const uint32_t last = p.token + 1;
+      const bool said = p.token > behind && p.role == document.tokens[behind].lemma;
+      if (said && last > range.last && last - range.first <= 10) range.last = last;
+    }
   }
   // "called off" is not "called".
-  uint32_t end = document.sentences[document.tokens[token].sentence].last;
   if (range.last == token + 1 && range.last < end &&
       document.tokens[range.last].dep == Dep::kCompoundPrt) {
     ++range.last;

@@ -143,6 +143,7 @@ int Syntax::PhraseBehind(uint32_t noun) const {
   const auto& tokens = document_->tokens;
   const uint32_t marker = noun + 1;
   if (tokens[noun].upos != Upos::kNoun || marker >= tokens.size()) return -1;
+  if (tokens[marker].sentence != tokens[noun].sentence) return -1;  // of a headline
   if (tokens[marker].dep != Dep::kCase || tokens[marker].head <= static_cast<int>(marker)) return -1;
   int head = tokens[marker].head;
   while (tokens[head].dep == Dep::kCompound && tokens[head].head > head) head = tokens[head].head;

@@ -204,9 +204,8 @@ struct Gap {
 
 class Comparison {
  public:
-  Comparison(const std::vector<Word>& a, const std::vector<Word>& b,
-             const QuotationWords::Table& table)
-      : a_(a), b_(b), table_(table) {}
+  Comparison(std::string_view a, std::string_view b, const QuotationWords::Table& table)
+      : text_a_(a), text_b_(b), a_(Split(a, table)), b_(Split(b, table)), table_(table) {}
 
   QuoteVerdict Compare(Relation speakers);
 
@@ -214,12 +213,14 @@ class Comparison {
   bool Small(const Word& w) const { return table_.small.contains(w.key); }
   bool Negation(const Word& w) const { return table_.negation.contains(w.key); }
   // Whether something stands between them that says "left out".
-  static bool Marked(const std::vector<Word>& words, size_t first, size_t last);
+  static bool Marked(std::string_view text, const std::vector<Word>& words, size_t first,
+                     size_t last);
   void Read(const Gap& gap);
   std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
   static Span At(const std::vector<Word>& words, size_t first, size_t last);
 
-  const std::vector<Word>&a_, &b_;
+  std::string_view text_a_, text_b_;
+  const std::vector<Word> a_, b_;
   const QuotationWords::Table& table_;
   QuoteVerdict verdict_;
   bool too_different_ = false, cut_ = false;
@@ -242,10 +243,12 @@ Span Comparison::At(const std::vector<Word>& words, size_t first, size_t last) {
   return {end, end};
 }
 
-bool Comparison::Marked(const std::vector<Word>& words, size_t first, size_t last) {
+bool Comparison::Marked(std::string_view text, const std::vector<Word>& words, size_t first,
+                        size_t last) {
   if (first == 0 || last >= words.size()) return true;
-  const char* begin = words[first - 1].surface.data() + words[first - 1].surface.size();
-  const std::string_view between(begin, static_cast<size_t>(words[last].surface.data() - begin));
+  const Span at{words[first - 1].at.end, words[last].at.begin};
+  if (at.begin >= at.end) return false;  // "can't" is two words of one
+  const std::string_view between = Slice(text, at);
   return between.find_first_of("[]()") != between.npos || between.find("..") != between.npos ||
          between.find("\xE2\x80\xA6") != between.npos;  // an ellipsis
 }
@@ -281,7 +284,8 @@ void Comparison::Read(const Gap& g) {
   } else if (heavy_a == 0 || heavy_b == 0) {
     // Left out on one side: an excerpt, which says nothing against the other unless it pretends
     // to be whole.
-    if (std::max(n, m) > kLongestChange || Marked(a_, g.first_a, g.last_a) || Marked(b_, g.first_b, g.last_b)) {
+    if (std::max(n, m) > kLongestChange || Marked(text_a_, a_, g.first_a, g.last_a) ||
+        Marked(text_b_, b_, g.first_b, g.last_b)) {
       cut_ = true;
       return;
     }
@@ -424,9 +428,8 @@ QuoteVerdict CompareQuotations(std::string_view a, std::string_view b, Relation 
                                const QuotationWords& words) {
   // A longest common subsequence need not be the same one from the other side: one order decides.
   const bool swap = b < a;
-  const std::vector<Word> x = Split(swap ? b : a, words.table());
-  const std::vector<Word> y = Split(swap ? a : b, words.table());
-  QuoteVerdict verdict = Comparison(x, y, words.table()).Compare(speakers);
+  QuoteVerdict verdict =
+      Comparison(swap ? b : a, swap ? a : b, words.table()).Compare(speakers);
   if (swap) {
     for (QuoteDifference& d : verdict.differences) {
       std::swap(d.left, d.right);

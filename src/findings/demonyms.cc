@@ -6,8 +6,8 @@
 //   "26 Somani brigands" / "26 Somali pirates"
 //   "Mr Romain", "the Omari brothers"                     nothing: a person's name
 //
-// The unknown word must be one letter away from such a word, and not in its first or last letter. Tested by
-// tests/findings/names_test.cc.
+// The unknown word must be one letter away from such a word, and not in its first or last letter.
+// Tested by tests/findings/names_test.cc.
 #include <algorithm>
 
 #include "absl/strings/ascii.h"

@@ -8,7 +8,10 @@
 // happenings have one subject, by name, where that is asked for, or are told in sentences that
 // name one person or organisation in common. One sentence tells two things apart.
 // Tested by tests/findings/makers_test.cc.
+#include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "align/words.h"
 #include "findings/candidate.h"
@@ -61,8 +64,8 @@ bool TwoThings(const StoryView& view, const std::string& a, const std::string& b
   return near == 0 || (near == WordNet::kAbove && common);
 }
 
-// The pairs of one happening, each telling once.
-void AddOfOne(const std::vector<Told>& list, const std::vector<Told>& others, bool same_subject,
+// Keeps of `list` what tells of one happening with something in `others`.
+void KeepOfOne(const std::vector<Told>& list, const std::vector<Told>& others, bool same_subject,
               std::vector<Told>* kept) {
   for (const Told& a : list) {
     const bool of_one = std::any_of(others.begin(), others.end(), [&](const Told& b) {
@@ -92,8 +95,8 @@ void SingleCandidates(const StoryView& view, const WordNet& words, std::vector<C
         for (auto other = std::next(one); other != nouns.end(); ++other) {
           if (!TwoThings(view, one->first, other->first, words)) continue;
           std::vector<Told> left, right;
-          AddOfOne(one->second, other->second, single.same_subject, &left);
-          AddOfOne(other->second, one->second, single.same_subject, &right);
+          KeepOfOne(one->second, other->second, single.same_subject, &left);
+          KeepOfOne(other->second, one->second, single.same_subject, &right);
           if (left.empty() || right.empty()) continue;
           Candidate candidate;
           candidate.rule = "other.single";

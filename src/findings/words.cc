@@ -25,6 +25,24 @@ absl::StatusOr<std::vector<std::string>> ListAt(const RuleSet& rules, const nloh
   return words;
 }
 
+// A record whose "about" is words and whose "same_subject", where it has one, is true or false.
+absl::Status CheckEntry(const RuleSet& rules, const nlohmann::json& table,
+                        const std::string& pointer) {
+  const nlohmann::json::json_pointer at(pointer);
+  if (!table.contains(at) || !table[at].is_object()) {
+    return rules.Fault(&table, pointer.substr(0, pointer.rfind('/')), "no list of records",
+                       "[{\"about\": ...}]");
+  }
+  const nlohmann::json& entry = table[at];
+  if (!entry.contains("about") || !entry["about"].is_string()) {
+    return rules.Fault(&table, pointer, "what it is about is not said", "\"about\": \"...\"");
+  }
+  if (entry.contains("same_subject") && !entry["same_subject"].is_boolean()) {
+    return rules.Fault(&table, pointer + "/same_subject", "neither true nor false", "true or false");
+  }
+  return absl::OkStatus();
+}
+
 const Argument* ArgumentOf(const Proposition& proposition, std::string_view role) {
   auto at = std::find_if(proposition.arguments.begin(), proposition.arguments.end(),
                          [&](const Argument& a) { return a.role == role; });
@@ -49,6 +67,7 @@ absl::StatusOr<FindingWords> FindingWords::Compile(const RuleSet& rules) {
   const size_t contraries = table->contains("contraries") ? (*table)["contraries"].size() : 0;
   for (size_t i = 0; i < contraries; ++i) {
     const std::string at = absl::StrFormat("/contraries/%d", i);
+    RETURN_IF_ERROR(CheckEntry(rules, *table, at));
     Contrary& contrary = words.contraries.emplace_back();
     ASSIGN_OR_RETURN(contrary.one, ListAt(rules, *table, at + "/one"));
     ASSIGN_OR_RETURN(contrary.other, ListAt(rules, *table, at + "/other"));
@@ -61,6 +80,7 @@ absl::StatusOr<FindingWords> FindingWords::Compile(const RuleSet& rules) {
   const size_t singles = table->contains("single") ? (*table)["single"].size() : 0;
   for (size_t i = 0; i < singles; ++i) {
     const std::string at = absl::StrFormat("/single/%d", i);
+    RETURN_IF_ERROR(CheckEntry(rules, *table, at));
     Single& single = words.singles.emplace_back();
     ASSIGN_OR_RETURN(single.predicates, ListAt(rules, *table, at + "/predicates"));
     ASSIGN_OR_RETURN(single.roles, ListAt(rules, *table, at + "/roles"));

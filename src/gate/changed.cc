@@ -56,7 +56,9 @@ absl::StatusOr<ChangedFiles> FilesChangedSince(const std::string& revision,
   auto commit = Git(top, {"rev-parse", "--verify", "--quiet", "--end-of-options",
                           revision + "^{commit}"});
   // Before the first commit, HEAD stands for nothing: all is new.
-  if (!commit.ok() && revision == "HEAD") commit = Git(top, {"hash-object", "-t", "tree", "/dev/null"});
+  if (!commit.ok() && revision == "HEAD") {
+    commit = Git(top, {"hash-object", "-t", "tree", "/dev/null"});
+  }
   if (!commit.ok()) {
     return Invalid(absl::StrFormat("--changed-since %s: git knows no such revision in %s; a "
                                    "shallow clone needs \"git fetch\" first",

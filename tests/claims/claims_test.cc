@@ -148,5 +148,25 @@ TEST(Claims, WitnessesAreVerbatim) {
   }
 }
 
+// A headline has no full stop: what begins the next line is none of its noun's.
+TEST(Claims, APhraseBelongsToTheNounBeforeItInItsSentence) {
+  auto roles = [](const std::string& text) {
+    std::vector<std::string> found;
+    for (const ArticleClaims& article : ClaimsOf({{"a", text}})) {
+      for (const Proposition& p : article.propositions) {
+        if (p.predicate != "cyberattack") continue;
+        for (const Argument& argument : p.arguments) {
+          if (argument.role == "on") found.push_back(argument.head);
+        }
+      }
+    }
+    return found;
+  };
+  EXPECT_EQ(roles("The army began a cyberattack on an undisclosed group.\n"),
+            std::vector<std::string>{"group"});
+  EXPECT_EQ(roles("Army confirms cyberattack\n\nOn a bank in Rome the shutters were down.\n"),
+            std::vector<std::string>{});
+}
+
 }  // namespace
 }  // namespace gainsay

@@ -46,6 +46,9 @@ TEST(CompareQuotations, Table) {
        Relation::kConflict},
       {"She went down to Wales to give her kids a better life", "to give her kids a better life",
        kOne, Relation::kCompatible},
+      // A word put into what is written as one.
+      {"We can't go home to our village now", "We can really never not go home to our village now",
+       kOne, Relation::kConflict},
       // Cleaned up.
       {"He gave himself up just after 6:00 p.m.", "He gave himself up just after 6 p.m.", kOne,
        Relation::kSame},
