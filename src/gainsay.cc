@@ -46,8 +46,7 @@ ClaimSet Gainsay::Extract(const Inputs& inputs, int jobs,
   return MergeClaims(std::move(one));
 }
 
-Report Gainsay::Compare(const ClaimSet& claims, int jobs, Detail detail,
-                        StoryStore* store) const {
+Report Gainsay::Compare(const ClaimSet& claims, int jobs, Detail detail, StoryStore* store) const {
   return analyser_.Analyse(claims, jobs, detail, store);
 }
 

@@ -26,8 +26,8 @@
 namespace gainsay {
 
 struct LoadOptions {
-  std::string builtin;              // the built-in pack's folder; "" to find it
-  std::vector<std::string> packs;   // further packs, added to or overriding the built-in one
+  std::string builtin;             // the built-in pack's folder; "" to find it
+  std::vector<std::string> packs;  // further packs, added to or overriding the built-in one
 };
 
 class Gainsay {

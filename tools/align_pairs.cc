@@ -14,8 +14,8 @@
 namespace gainsay {
 namespace {
 
-constexpr std::string_view kRelations[] = {"same", "compatible", "superseded", "variant",
-                                           "conflict", "incomparable"};
+constexpr std::string_view kRelations[] = {"same",    "compatible", "superseded",
+                                           "variant", "conflict",   "incomparable"};
 
 int Run(const std::vector<std::string>& paths) {
   auto gainsay = Gainsay::Load();
@@ -31,8 +31,8 @@ int Run(const std::vector<std::string>& paths) {
   auto rarity = Rarity::Load(models + "frequency.tsv");
   auto model = AlignModel::Compile(rules);
   auto policy = StoryPolicy::Compile(rules);
-  for (const absl::Status& status : {compare.status(), words.status(), rarity.status(),
-                                     model.status(), policy.status()}) {
+  for (const absl::Status& status :
+       {compare.status(), words.status(), rarity.status(), model.status(), policy.status()}) {
     if (!status.ok()) {
       std::cerr << status.message() << "\n";
       return 2;
@@ -55,17 +55,20 @@ int Run(const std::vector<std::string>& paths) {
     ScorePairs(nodes, *model, &pairs);
     for (const ClaimPair& pair : pairs) {
       const ClaimNode &a = nodes[pair.a], &b = nodes[pair.b];
-      if (a.ref.article != b.ref.article && copy_of[a.ref.article] == copy_of[b.ref.article]) continue;
+      if (a.ref.article != b.ref.article && copy_of[a.ref.article] == copy_of[b.ref.article])
+        continue;
       nlohmann::json record = {
           {"story", s},
           {"articles", {a.at.article->id, b.at.article->id}},
           {"field", FieldName(a.at.claim->field)},
           {"slot", a.at.claim->slot},
-          {"relation", kRelations[static_cast<size_t>(compare->Claims(*a.at.claim, *b.at.claim).relation)]},
+          {"relation",
+           kRelations[static_cast<size_t>(compare->Claims(*a.at.claim, *b.at.claim).relation)]},
           {"words", {a.at.claim->witness.quote, b.at.claim->witness.quote}}};
       for (size_t f = 0; f < kFeatures; ++f) {
         if (pair.evidence.values[f] != 0) {
-          record["features"][std::string(FeatureName(static_cast<Feature>(f)))] = pair.evidence.values[f];
+          record["features"][std::string(FeatureName(static_cast<Feature>(f)))] =
+              pair.evidence.values[f];
         }
       }
       std::cout << record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";

@@ -108,11 +108,13 @@ Verdict CompareEntities(const Entity& a, const Entity& b, const Comparers& compa
 
 bool Joins(const Entity& a, const Entity& b, const Verdict& verdict) {
   switch (verdict.relation) {
-    case Relation::kSame: case Relation::kVariant: return true;
+    case Relation::kSame:
+    case Relation::kVariant: return true;
     // A place within another is not that place.
     case Relation::kCompatible: return a.kind != EntityKind::kPlace || a.name == b.name;
-    case Relation::kSuperseded: case Relation::kConflict: case Relation::kIncomparable:
-      return false;
+    case Relation::kSuperseded:
+    case Relation::kConflict:
+    case Relation::kIncomparable: return false;
   }
   return false;
 }

@@ -15,18 +15,20 @@
 namespace gainsay {
 namespace {
 
+// clang-format off
 constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
     "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
     "context shared", "before same", "after same", "only one", "entities shared",
     "arguments shared", "arguments differ", "source same", "time agrees", "time differs",
-    "years differ", "place agrees", "place differs", "modality differs", "polarity differs", "both lead", "rare noun",
-    "same article", "other candidates", "best partner", "articles alike", "neighbours alike",
-    "others agree"};
+    "years differ", "place agrees", "place differs", "modality differs", "polarity differs",
+    "both lead", "rare noun", "same article", "other candidates", "best partner", "articles alike",
+    "neighbours alike", "others agree"};
+// clang-format on
 
 // Words that make a number a part of another: "250 others injured".
 bool IsRemainder(const Claim& claim) {
-  static constexpr std::string_view kWords[] = {"other", "more", "another", "further",
+  static constexpr std::string_view kWords[] = {"other",      "more",  "another",  "further",
                                                 "additional", "extra", "remaining"};
   return std::any_of(claim.modifiers.begin(), claim.modifiers.end(), [](const std::string& m) {
     return std::find(std::begin(kWords), std::end(kWords), m) != std::end(kWords);
@@ -51,9 +53,7 @@ std::vector<int> OtherYears(const SentenceContext& sentence, const Claim& claim)
   std::vector<int> years = sentence.years;
   const DateValue* own = std::get_if<DateValue>(&claim.value);
   if (own != nullptr && own->year) {
-    std::erase_if(years, [&](int year) {
-      return year == *own->year || year / 100 == *own->year;
-    });
+    std::erase_if(years, [&](int year) { return year == *own->year || year / 100 == *own->year; });
   }
   return years;
 }
@@ -98,7 +98,8 @@ std::string CompoundOf(const Claim& claim, const WordNet& words) {
 }
 
 // The terms that are not words of either claim's value.
-WeighedTerms Without(const WeighedTerms& terms, const WeighedTerms& own, const WeighedTerms& other) {
+WeighedTerms Without(const WeighedTerms& terms, const WeighedTerms& own,
+                     const WeighedTerms& other) {
   WeighedTerms rest;
   rest.reserve(terms.size());
   auto has = [](const WeighedTerms& words, const WeighedTerm& term) {
@@ -130,8 +131,8 @@ void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Pr
     for (const Argument& y : q.arguments) {
       if (x.role != y.role || IsOwn(*b.claim, y)) continue;
       int one = GlobalEntity(a, x.entity), other = GlobalEntity(b, y.entity);
-      double near = one >= 0 && other >= 0 ? one == other
-                                           : words.Near(x.head, y.head, WordClass::kNoun);
+      double near =
+          one >= 0 && other >= 0 ? one == other : words.Near(x.head, y.head, WordClass::kNoun);
       nearest = std::max(nearest, near);
     }
     met += nearest >= 0;
@@ -139,13 +140,15 @@ void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Pr
     best = std::max(best, nearest);
   }
   (*e)[Feature::kArgumentsShared] = static_cast<float>(best);
-  if (met > 0) (*e)[Feature::kArgumentsDiffer] = static_cast<float>(apart) / static_cast<float>(met);
+  if (met > 0)
+    (*e)[Feature::kArgumentsDiffer] = static_cast<float>(apart) / static_cast<float>(met);
 }
 
 // The innermost source of a proposition, lower case: "Gulf News > officials" gives "officials".
 std::string SourceOf(const Proposition& p) {
   size_t at = p.attribution.rfind("> ");
-  return absl::AsciiStrToLower(at == p.attribution.npos ? p.attribution : p.attribution.substr(at + 2));
+  return absl::AsciiStrToLower(at == p.attribution.npos ? p.attribution
+                                                        : p.attribution.substr(at + 2));
 }
 
 // "police" and "Athens police", "Hastings" and "Lt. Gregg Hastings" are one source.
@@ -158,9 +161,12 @@ bool SameSource(const Proposition& p, const Proposition& q) {
 void CompareTimes(const Proposition& p, const Proposition& q, Evidence* e) {
   if (!p.time || !q.time) return;
   switch (CompareDates(*p.time, *q.time).relation) {
-    case Relation::kSame: case Relation::kCompatible: (*e)[Feature::kTimeAgrees] = 1; break;
+    case Relation::kSame:
+    case Relation::kCompatible: (*e)[Feature::kTimeAgrees] = 1; break;
     case Relation::kConflict: (*e)[Feature::kTimeDiffers] = 1; break;
-    case Relation::kSuperseded: case Relation::kVariant: case Relation::kIncomparable: break;
+    case Relation::kSuperseded:
+    case Relation::kVariant:
+    case Relation::kIncomparable: break;
   }
 }
 
@@ -170,11 +176,12 @@ void ComparePlacesOf(const Proposition& p, const Proposition& q, const Comparers
   for (const PlaceValue& x : p.places) {
     for (const PlaceValue& y : q.places) {
       switch (compare.Places(x, y).relation) {
-        case Relation::kSame: case Relation::kCompatible: case Relation::kVariant:
-          agree = true;
-          break;
+        case Relation::kSame:
+        case Relation::kCompatible:
+        case Relation::kVariant: agree = true; break;
         case Relation::kConflict: differ = true; break;
-        case Relation::kSuperseded: case Relation::kIncomparable: break;
+        case Relation::kSuperseded:
+        case Relation::kIncomparable: break;
       }
     }
   }
@@ -205,7 +212,8 @@ absl::StatusOr<AlignModel> AlignModel::Compile(const RuleSet& rules) {
                            "an unknown feature or no number",
                            "a feature of align/evidence.h with its weight");
       }
-      model.weights_[static_cast<size_t>(*field)][known - std::begin(kNames)] = weight.get<double>();
+      model.weights_[static_cast<size_t>(*field)][known - std::begin(kNames)] =
+          weight.get<double>();
     }
   }
   model.join_ = policy->value("join", 0.0);
@@ -255,13 +263,12 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
   e[Feature::kSameSlot] = x.slot == y.slot && x.slot.find('.') != std::string::npos;
   e[Feature::kSameArticle] = a.article == b.article;
   if (!x.noun.empty() && !y.noun.empty()) {
-    double near = std::max(NounsNear(a, b, words),
-                           words.Near(x.noun, y.noun, WordClass::kVerb));
+    double near = std::max(NounsNear(a, b, words), words.Near(x.noun, y.noun, WordClass::kVerb));
     e[Feature::kNounNear] = static_cast<float>(near);
     e[Feature::kNounDiffers] = near == 0;
     if (near > 0) {
-      e[Feature::kRareNoun] = static_cast<float>(
-          std::min(1.0, std::min(rarity.Of(x.noun), rarity.Of(y.noun)) / 6));
+      e[Feature::kRareNoun] =
+          static_cast<float>(std::min(1.0, std::min(rarity.Of(x.noun), rarity.Of(y.noun)) / 6));
     }
   }
   if (!x.modifiers.empty() && !y.modifiers.empty()) {
@@ -277,8 +284,9 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
   const SentenceContext& s = a.article->sentences[x.sentence];
   const SentenceContext& t = b.article->sentences[y.sentence];
   const bool worded = IsWorded(x.field);
-  double overlap = worded ? Overlap(Without(a.sentence, a.own, b.own), Without(b.sentence, a.own, b.own))
-                          : Overlap(a.sentence, b.sentence);
+  double overlap =
+      worded ? Overlap(Without(a.sentence, a.own, b.own), Without(b.sentence, a.own, b.own))
+             : Overlap(a.sentence, b.sentence);
   e[Feature::kTermsShared] = static_cast<float>(overlap);
   e[Feature::kSentencesAlike] = static_cast<float>(std::max(0.0, 2 * overlap - 1));
   e[Feature::kContextShared] = static_cast<float>(Overlap(a.around, b.around));
@@ -288,12 +296,12 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
   int shared = 0;
   for (int i : s.entities) {
     int one = GlobalEntity(a, i);
-    if (worded && one >= 0 && (one == GlobalEntity(a, x.entity) || one == GlobalEntity(b, y.entity))) {
+    if (worded && one >= 0 &&
+        (one == GlobalEntity(a, x.entity) || one == GlobalEntity(b, y.entity))) {
       continue;
     }
-    shared += one >= 0 && std::any_of(t.entities.begin(), t.entities.end(), [&](int j) {
-                return GlobalEntity(b, j) == one;
-              });
+    shared += one >= 0 && std::any_of(t.entities.begin(), t.entities.end(),
+                                      [&](int j) { return GlobalEntity(b, j) == one; });
   }
   e[Feature::kEntitiesShared] = static_cast<float>(std::min(shared, 2)) / 2;
   std::vector<int> years = OtherYears(s, x), others = OtherYears(t, y);

@@ -19,11 +19,11 @@ namespace gainsay {
 
 // Each is 0..1.
 enum class Feature {
-  kBias,             // always 1
-  kSameSlot,         // one frame and role
-  kNounNear,         // nearness in meaning of what is counted, measured or valued
-  kNounDiffers,      // both have a noun, and they are not near
-  kPredicateNear,    // nearness in meaning of the governing predicates
+  kBias,           // always 1
+  kSameSlot,       // one frame and role
+  kNounNear,       // nearness in meaning of what is counted, measured or valued
+  kNounDiffers,    // both have a noun, and they are not near
+  kPredicateNear,  // nearness in meaning of the governing predicates
   kPredicateDiffers,
   kModifiersShared,  // share of modifiers that both have
   kModifiersDiffer,  // both have modifiers, none in common
@@ -45,14 +45,14 @@ enum class Feature {
   kPlaceDiffers,
   kModalityDiffers,
   kPolarityDiffers,
-  kBothLead,         // both in the first sentences of their articles
-  kRareNoun,         // how rare the noun is in general English
+  kBothLead,  // both in the first sentences of their articles
+  kRareNoun,  // how rare the noun is in general English
   kSameArticle,
   kOtherCandidates,  // the article has other claims that would do: 1 - 1/n, n of them
   kBestPartner,      // neither article has a claim that would do better
   kArticlesAlike,    // rarity-weighted overlap of the words of the two articles
   kNeighboursAlike,  // of the sentences before, or of those after
-  kOthersAgree,      // other values of the two sentences that meet agree: 0, 1/2, 1 for none, one, more
+  kOthersAgree,  // other values of the two sentences that meet agree: 0, 1/2, 1 for none, one, more
   kCount
 };
 
@@ -95,8 +95,8 @@ struct AlignTools {
 // A claim with its article, the numbers of its entities across articles (align/entities.h), and
 // what comparing it asks for again and again, looked up once.
 struct ClaimInArticle {
-  ClaimInArticle(const ArticleClaims& article, const Claim& claim,
-                 const std::vector<int>& entities, const AlignTools& tools);
+  ClaimInArticle(const ArticleClaims& article, const Claim& claim, const std::vector<int>& entities,
+                 const AlignTools& tools);
 
   const ArticleClaims* article;
   const Claim* claim;
@@ -111,7 +111,6 @@ struct ClaimInArticle {
 // How near the nouns of two claims are, as they stand or as compounds.
 double NounsNear(const ClaimInArticle& a, const ClaimInArticle& b, const WordNet& words);
 
-Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
-                         const AlignTools& tools);
+Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b, const AlignTools& tools);
 
 }  // namespace gainsay

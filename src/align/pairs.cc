@@ -16,9 +16,7 @@ namespace {
 std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
   const Claim& claim = *at.claim;
   std::vector<std::string> keys;
-  auto noun = [&](std::string_view word) {
-    return Hex(words.Concept(word, WordClass::kNoun));
-  };
+  auto noun = [&](std::string_view word) { return Hex(words.Concept(word, WordClass::kNoun)); };
   auto entity = [&](int local) { return local < 0 ? -1 : (*at.entities)[local]; };
   const Proposition* p =
       claim.proposition < 0 ? nullptr : &at.article->propositions[claim.proposition];
@@ -49,7 +47,8 @@ std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
       [[fallthrough]];
     case Field::kPlace:
       // The first sentences of news tell of one event, whatever they call it.
-      if (claim.sentence < kLeadSentences && claim.slot != "origin" && claim.slot != "destination") {
+      if (claim.sentence < kLeadSentences && claim.slot != "origin" &&
+          claim.slot != "destination") {
         keys.push_back(field + "/lead");
       }
       if (framed) keys.push_back(field + "/" + claim.slot);
@@ -65,10 +64,9 @@ std::vector<std::string> Keys(const ClaimInArticle& at, const WordNet& words) {
         keys.push_back(absl::StrFormat("office/%d", entity(claim.entity)));
       }
       break;
-    case Field::kPolarity:
-      keys.push_back("polarity/" + claim.slot);
-      break;
-    case Field::kAttribution: case Field::kOther: break;
+    case Field::kPolarity: keys.push_back("polarity/" + claim.slot); break;
+    case Field::kAttribution:
+    case Field::kOther: break;
   }
   return keys;
 }
@@ -88,7 +86,10 @@ ValueKind KindOf(const Claim& claim) {
     case Field::kPlace: return {Field::kPlace, 0};
     // Spellings have no place in a sentence, roles meet by key, and who says and whether are
     // compared by other makers.
-    case Field::kName: case Field::kOffice: case Field::kPolarity: case Field::kAttribution:
+    case Field::kName:
+    case Field::kOffice:
+    case Field::kPolarity:
+    case Field::kAttribution:
     case Field::kOther: break;
   }
   return kNoKind;
@@ -140,7 +141,8 @@ void AddPairsByKey(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
     if (block.size() > limits.block) continue;
     for (size_t i = 0; i < block.size(); ++i) {
       for (size_t j = i + 1; j < block.size(); ++j) {
-        if (Comparable(nodes[block[i]].at, nodes[block[j]].at)) pairs->emplace_back(block[i], block[j]);
+        if (Comparable(nodes[block[i]].at, nodes[block[j]].at))
+          pairs->emplace_back(block[i], block[j]);
       }
     }
   }
@@ -158,7 +160,8 @@ std::vector<SentenceNodes> SentencesOf(const std::vector<ClaimNode>& nodes) {
     const ClaimInArticle& at = nodes[n].at;
     if (KindOf(*at.claim) == kNoKind) continue;
     const SentenceContext* context = &at.article->sentences[at.claim->sentence];
-    if (sentences.empty() || sentences.back().context != context) sentences.push_back({context, {}});
+    if (sentences.empty() || sentences.back().context != context)
+      sentences.push_back({context, {}});
     sentences.back().nodes.push_back(n);
   }
   return sentences;
@@ -226,7 +229,8 @@ std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, cons
   for (size_t i = 0; i < story.articles.size(); ++i) {
     const ArticleClaims& article = articles[story.articles[i]];
     for (uint32_t c = 0; c < article.claims.size(); ++c) {
-      nodes.push_back({{story.articles[i], c}, {article, article.claims[c], entities.of[i], tools}});
+      nodes.push_back(
+          {{story.articles[i], c}, {article, article.claims[c], entities.of[i], tools}});
     }
   }
   return nodes;
@@ -274,8 +278,8 @@ class TermCache {
     if (sentence < 0 || sentence >= std::ssize(node.at.article->sentences)) return nullptr;
     std::unique_ptr<WeighedTerms>& weighed = sentences_[{node.ref.article, sentence}];
     if (weighed == nullptr) {
-      weighed = std::make_unique<WeighedTerms>(
-          rarity_.Weigh(node.at.article->sentences[sentence].terms));
+      weighed =
+          std::make_unique<WeighedTerms>(rarity_.Weigh(node.at.article->sentences[sentence].terms));
     }
     return weighed.get();
   }

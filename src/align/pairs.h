@@ -29,10 +29,10 @@ struct ClaimNode {
 };
 
 struct PairLimits {
-  size_t block = 300;       // claims in a block; a larger one is passed over
-  size_t rare_terms = 10;   // of a sentence, by which it is found
-  size_t posting = 60;      // a term in more sentences than this finds none
-  double alike = 0.30;      // least overlap of two sentences that are alike
+  size_t block = 300;      // claims in a block; a larger one is passed over
+  size_t rare_terms = 10;  // of a sentence, by which it is found
+  size_t posting = 60;     // a term in more sentences than this finds none
+  double alike = 0.30;     // least overlap of two sentences that are alike
 };
 
 struct ClaimPair {

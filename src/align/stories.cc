@@ -8,11 +8,10 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
-#include "nlohmann/json.hpp"
-
 #include "align/cluster.h"
 #include "align/copies.h"
 #include "base/parallel.h"
+#include "nlohmann/json.hpp"
 
 namespace gainsay {
 namespace {
@@ -33,9 +32,12 @@ using Vector = std::vector<Term>;  // sorted by id, of length 1
 double Cosine(const Vector& a, const Vector& b) {
   double sum = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].id < b[j].id) ++i;
-    else if (b[j].id < a[i].id) ++j;
-    else sum += a[i++].weight * b[j++].weight;
+    if (a[i].id < b[j].id)
+      ++i;
+    else if (b[j].id < a[i].id)
+      ++j;
+    else
+      sum += a[i++].weight * b[j++].weight;
   }
   return sum;
 }
@@ -203,7 +205,8 @@ std::vector<std::vector<uint32_t>> Halves(const Matrix& m, size_t least) {
     if (std::min(clusters[best_a].size(), clusters[best_b].size()) >= least) {
       halves = {clusters[best_a], clusters[best_b]};
     }
-    clusters[best_a].insert(clusters[best_a].end(), clusters[best_b].begin(), clusters[best_b].end());
+    clusters[best_a].insert(clusters[best_a].end(), clusters[best_b].begin(),
+                            clusters[best_b].end());
     clusters.erase(clusters.begin() + static_cast<long>(best_b));
   }
   if (halves.empty()) return halves;
@@ -273,7 +276,8 @@ absl::StatusOr<StoryPolicy> StoryPolicy::Compile(const RuleSet& rules) {
   StoryPolicy policy;
   const nlohmann::json* file = rules.Find("policy", "stories");
   if (file == nullptr) return policy;
-  for (auto [name, value] : {std::pair{"join", &policy.join}, {"cut", &policy.cut},
+  for (auto [name, value] : {std::pair{"join", &policy.join},
+                             {"cut", &policy.cut},
                              {"name_weight", &policy.name_weight}}) {
     if (!file->contains(name)) continue;
     if (!(*file)[name].is_number()) {

@@ -28,11 +28,11 @@ struct Story {
 
 // Thresholds from policy "stories" (rules/en/stories.json).
 struct StoryPolicy {
-  double join = 0.12;       // least average similarity at which two clusters are joined
-  double cut = 0.87;        // most nearness of two halves at which a cluster is cut
-  double name_weight = 1;   // of a term that is part of a name, against 1 for other words
-  size_t strongest = 24;    // terms of an article that are indexed for blocking
-  size_t max_posting = 200; // a term in more articles than this tells nothing apart
+  double join = 0.12;        // least average similarity at which two clusters are joined
+  double cut = 0.87;         // most nearness of two halves at which a cluster is cut
+  double name_weight = 1;    // of a term that is part of a name, against 1 for other words
+  size_t strongest = 24;     // terms of an article that are indexed for blocking
+  size_t max_posting = 200;  // a term in more articles than this tells nothing apart
 
   static absl::StatusOr<StoryPolicy> Compile(const RuleSet& rules);
 };

@@ -67,8 +67,8 @@ absl::StatusOr<WordNet> WordNet::Load(const std::string& path) {
     const auto own = AddSenses(Cut(&line, '\t'), senses.get());
     const auto above = AddSenses(line, senses.get());
     if (!four || (word_class != "n" && word_class != "v") || !own || !above) {
-      return Invalid(absl::StrFormat("%s:%d: expected lemma, n or v, senses, senses above", path,
-                                     number));
+      return Invalid(
+          absl::StrFormat("%s:%d: expected lemma, n or v, senses, senses above", path, number));
     }
     rows.push_back({lemma, word_class == "n", *own, *above});
   }

@@ -29,11 +29,11 @@ class AtomFinder {
  private:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
-  uint8_t columns_[256] = {};     // of a byte; 0 for bytes in no atom
-  uint32_t width_ = 1;            // columns
-  std::vector<uint32_t> next_;    // state * width_ + column -> state
-  std::vector<uint32_t> atom_;    // the atom that ends in the state, or kNone
-  std::vector<uint32_t> shorter_; // the state of the longest shorter atom that ends here, too; 0
+  uint8_t columns_[256] = {};      // of a byte; 0 for bytes in no atom
+  uint32_t width_ = 1;             // columns
+  std::vector<uint32_t> next_;     // state * width_ + column -> state
+  std::vector<uint32_t> atom_;     // the atom that ends in the state, or kNone
+  std::vector<uint32_t> shorter_;  // the state of the longest shorter atom that ends here, too; 0
   std::vector<int> always_;
   size_t atoms_ = 0;
 };

@@ -64,8 +64,9 @@ template <typename... T>
 struct IsVariant<std::variant<T...>> : std::true_type {};
 
 inline void WriteString(const std::string& value, std::string* out) {
-  const bool plain = std::all_of(value.begin(), value.end(),
-                                 [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+  });
   if (plain) {
     out->append(1, '"').append(value).append(1, '"');
   } else {

@@ -34,9 +34,8 @@ void OffsetMap::Append(Span derived, Span original) {
 Span OffsetMap::ToOriginal(Span derived) const {
   if (pieces_.empty()) return {0, 0};
   // The first piece that ends after the span begins; an empty piece there was removed text.
-  auto first = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
-    return p.derived.end <= derived.begin;
-  });
+  auto first = std::partition_point(pieces_.begin(), pieces_.end(),
+                                    [&](const Piece& p) { return p.derived.end <= derived.begin; });
   if (first == pieces_.end()) {
     uint32_t end = pieces_.back().original.end;
     return {end, end};
@@ -51,11 +50,11 @@ Span OffsetMap::ToOriginal(Span derived) const {
     original.begin += derived.begin - first->derived.begin;
   }
   if (derived.empty()) return {original.begin, original.begin};
-  auto last = std::partition_point(first, pieces_.end(), [&](const Piece& p) {
-    return p.derived.begin < derived.end;
-  });
+  auto last = std::partition_point(first, pieces_.end(),
+                                   [&](const Piece& p) { return p.derived.begin < derived.end; });
   // Empty pieces at the end were removed after the span's last byte.
-  do --last; while (last != first && last->derived.empty());
+  do --last;
+  while (last != first && last->derived.empty());
   original.end = last->original.end;
   if (ByteByByte(last->derived, last->original) && derived.end < last->derived.end) {
     original.end -= last->derived.end - derived.end;
@@ -76,9 +75,8 @@ Span OffsetMap::FromOriginal(Span original) const {
   if (ByteByByte(first->derived, first->original) && original.begin > first->original.begin) {
     derived.begin += original.begin - first->original.begin;
   }
-  auto last = std::partition_point(first, pieces_.end(), [&](const Piece& p) {
-    return p.original.begin < original.end;
-  });
+  auto last = std::partition_point(first, pieces_.end(),
+                                   [&](const Piece& p) { return p.original.begin < original.end; });
   --last;
   derived.end = last->derived.end;
   if (ByteByByte(last->derived, last->original) && original.end < last->original.end) {

@@ -34,7 +34,9 @@ static_assert(std::endian::native == std::endian::little, "caches are read as th
 class Packer {
  public:
   template <typename F>
-  void operator()(const char*, const F& field) { Put(field); }
+  void operator()(const char*, const F& field) {
+    Put(field);
+  }
 
   template <typename T>
   void Put(const T& value) {
@@ -91,7 +93,9 @@ class Packer {
         value);
   }
   template <typename T>
-  void PutMany(const T& record) { VisitFields(record, *this); }
+  void PutMany(const T& record) {
+    VisitFields(record, *this);
+  }
 
   std::string out_;
 };
@@ -101,7 +105,9 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : left_(bytes) {}
 
   template <typename F>
-  void operator()(const char*, F& field) { Get(&field); }
+  void operator()(const char*, F& field) {
+    Get(&field);
+  }
 
   template <typename T>
   void Get(T* value) {
@@ -188,7 +194,9 @@ class Unpacker {
     }
   }
   template <typename T>
-  void GetMany(T* record) { VisitFields(*record, *this); }
+  void GetMany(T* record) {
+    VisitFields(*record, *this);
+  }
 
   std::string_view left_, last_;
   bool ok_ = true;

@@ -29,9 +29,7 @@ struct Span {
 };
 
 // The smallest span that contains both.
-inline Span Cover(Span a, Span b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
+inline Span Cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 // The bytes of `text` under `span`, cut to the text's length.
 inline std::string_view Slice(std::string_view text, Span span) {

@@ -36,8 +36,12 @@ size_t EditDistance(std::string_view a, std::string_view b) {
 // The bytes of the code point that begins at `at`: 1 to 4, or 0 where none does.
 size_t SizeAt(std::string_view text, size_t at) {
   const unsigned char lead = text[at];
-  const size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3
-                      : lead < 0xF5 ? 4 : 0;
+  const size_t size = lead < 0x80   ? 1
+                      : lead < 0xC2 ? 0
+                      : lead < 0xE0 ? 2
+                      : lead < 0xF0 ? 3
+                      : lead < 0xF5 ? 4
+                                    : 0;
   if (size == 0 || text.size() - at < size) return 0;
   for (size_t i = 1; i < size; ++i) {
     if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return 0;
@@ -52,7 +56,8 @@ std::string Shown(std::string_view line) {
   for (size_t at = 0; at < line.size();) {
     const size_t size = SizeAt(line, at);
     const unsigned char byte = line[at], next = size == 2 ? line[at + 1] : 0;
-    const bool steers = (byte < 0x20 && byte != '\t') || byte == 0x7F || (byte == 0xC2 && next < 0xA0);
+    const bool steers =
+        (byte < 0x20 && byte != '\t') || byte == 0x7F || (byte == 0xC2 && next < 0xA0);
     if (size == 0 || steers) {
       shown += '?';
     } else {
@@ -83,7 +88,8 @@ std::string FaultAt(std::string_view path, std::string_view text, uint32_t offse
   }
   std::string under = Shown(line.substr(0, caret - from));
   std::erase_if(under, [](unsigned char byte) { return (byte & 0xC0) == 0x80; });
-  std::replace_if(under.begin(), under.end(), [](char c) { return c != '\t'; }, ' ');
+  std::replace_if(
+      under.begin(), under.end(), [](char c) { return c != '\t'; }, ' ');
   std::string message = absl::StrFormat("%s:%d:%d: %s\n    %s\n    %s^", path, at.line, at.column,
                                         what, Shown(line), under);
   if (!expected.empty()) message += absl::StrFormat("\n  expected %s", expected);

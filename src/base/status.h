@@ -20,16 +20,16 @@
 #define GAINSAY_CONCAT_(a, b) a##b
 #define GAINSAY_CONCAT(a, b) GAINSAY_CONCAT_(a, b)
 
-#define RETURN_IF_ERROR(expression)                        \
-  do {                                                     \
+#define RETURN_IF_ERROR(expression)                                         \
+  do {                                                                      \
     if (absl::Status status_ = (expression); !status_.ok()) return status_; \
   } while (false)
 
-#define ASSIGN_OR_RETURN(declaration, expression)          \
+#define ASSIGN_OR_RETURN(declaration, expression) \
   ASSIGN_OR_RETURN_IMPL_(GAINSAY_CONCAT(status_or_, __LINE__), declaration, expression)
 #define ASSIGN_OR_RETURN_IMPL_(result, declaration, expression) \
-  auto result = (expression);                              \
-  if (!result.ok()) return result.status();                \
+  auto result = (expression);                                   \
+  if (!result.ok()) return result.status();                     \
   declaration = std::move(result).value()
 
 namespace gainsay {

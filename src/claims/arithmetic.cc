@@ -56,8 +56,9 @@ absl::StatusOr<ArithmeticRules> ArithmeticRules::Compile(std::shared_ptr<const R
         const bool has = rule.pattern.find(":" + std::string(capture) + "}") != std::string::npos ||
                          rule.pattern.find("<" + std::string(capture) + ">") != std::string::npos;
         if (!has) {
-          return rules->Fault(rule.source, "/pattern", "nothing is captured as " +
-                              std::string(capture), "a capture of that name");
+          return rules->Fault(rule.source, "/pattern",
+                              "nothing is captured as " + std::string(capture),
+                              "a capture of that name");
         }
       }
       compiled.kind = kind->kind;
@@ -75,8 +76,8 @@ std::vector<Arithmetic> ArithmeticRules::Find(const Reading& reading,
   const std::vector<Mark> marks = marker_.Marks(reading.mentions);
   if (marks.empty()) return found;
   auto paragraph_of = [&](const PatternMatch& match) -> const Paragraph& {
-    return document.paragraphs[document.sentences[document.tokens[match.tokens.first].sentence]
-                                   .paragraph];
+    return document
+        .paragraphs[document.sentences[document.tokens[match.tokens.first].sentence].paragraph];
   };
   for (const PatternMatch& match : layer_->ScanAll(document, marks)) {
     if (paragraph_of(match).boilerplate) continue;

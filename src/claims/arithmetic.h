@@ -13,9 +13,9 @@
 // no sum: only a list that is closed by its words (a colon, a dash, brackets, and a full stop)
 // gives all parts.
 //
-// A rule's "make" has "kind", one of the five or "reported" (a day, captured under that name), and for sums "one": words that stand for 1 at the
-// head of a part ("a child"). Captures: total and parts; part, whole and share; age and birth.
-// Parts are the numbers under one capture.
+// A rule's "make" has "kind", one of the five or "reported" (a day, captured under that name), and
+// for sums "one": words that stand for 1 at the head of a part ("a child"). Captures: total and
+// parts; part, whole and share; age and birth. Parts are the numbers under one capture.
 #pragma once
 
 #include <memory>

@@ -21,8 +21,8 @@ void AttributionClaims(const Reading& reading, std::vector<Claim>* claims) {
                          reading.document.tokens[quotation->source->last - 1].span);
       value.speaker = std::string(Slice(reading.document.text, words));
     }
-    Claim claim = ClaimAt(reading, Field::kAttribution, "quotation", mention.tokens.first,
-                          mention.tokens);
+    Claim claim =
+        ClaimAt(reading, Field::kAttribution, "quotation", mention.tokens.first, mention.tokens);
     claim.value = std::move(value);
     claim.rule = mention.rule;
     claim.entity = quotation->source_entity;

@@ -7,13 +7,13 @@
 #include <set>
 
 #include "absl/strings/ascii.h"
-#include "claims/shingles.h"
 #include "base/status.h"
 #include "claims/arithmetic.h"
 #include "claims/builders.h"
 #include "claims/entities.h"
 #include "claims/frames.h"
 #include "claims/reading.h"
+#include "claims/shingles.h"
 #include "claims/stance.h"
 
 namespace gainsay {
@@ -37,9 +37,9 @@ absl::StatusOr<ClaimBuilder> ClaimBuilder::Compile(std::shared_ptr<const RuleSet
   ASSIGN_OR_RETURN(FrameSet frames, FrameSet::Compile(*rules));
   ASSIGN_OR_RETURN(StanceRules stance, StanceRules::Compile(*rules));
   ASSIGN_OR_RETURN(ArithmeticRules arithmetic, ArithmeticRules::Compile(rules));
-  return ClaimBuilder(std::unique_ptr<Parts>(
-      new Parts{std::move(rules), std::move(models), std::move(cascade), std::move(frames),
-                std::move(stance), std::move(arithmetic)}));
+  return ClaimBuilder(std::unique_ptr<Parts>(new Parts{std::move(rules), std::move(models),
+                                                       std::move(cascade), std::move(frames),
+                                                       std::move(stance), std::move(arithmetic)}));
 }
 
 Document ClaimBuilder::Annotate(const Article& article) const {

@@ -23,8 +23,8 @@ void DateClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* cl
 void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* claims);
 
 // Who fills a frame's role, and how an entity's name is written.
-void NameClaims(const Reading& reading, const FrameSet& frames,
-                const std::vector<Entity>& entities, std::vector<Claim>* claims);
+void NameClaims(const Reading& reading, const FrameSet& frames, const std::vector<Entity>& entities,
+                std::vector<Claim>* claims);
 
 // Which office an entity holds.
 void OfficeClaims(const Reading& reading, const std::vector<Entity>& entities,

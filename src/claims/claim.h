@@ -40,7 +40,7 @@ enum class EntityKind { kPerson, kOrganization, kPlace, kOther };
 // A person, organisation, place or other named thing of one article.
 struct Entity {
   EntityKind kind = EntityKind::kOther;
-  std::string name;                    // the fullest form
+  std::string name;  // the fullest form
   std::variant<std::monostate, PersonName, OrganizationName, PlaceValue> value;
   std::vector<std::string> roles;      // "bomb technician", "governor of Qeshm": lower case
   std::vector<std::string> spellings;  // every form that is used, the fullest first
@@ -51,8 +51,8 @@ struct Entity {
 
 // What somebody is said to have said; the value of an attribution claim.
 struct QuoteValue {
-  std::string words;               // as quoted, without the marks, normalised
-  std::string speaker;             // resolved inside the article, or as described
+  std::string words;    // as quoted, without the marks, normalised
+  std::string speaker;  // resolved inside the article, or as described
   int speaker_entity = -1;
   bool direct = true;
   bool operator==(const QuoteValue&) const = default;
@@ -65,20 +65,20 @@ enum class Modality { kFact, kPlanned, kPossible, kAlleged, kOrdered, kHypotheti
 
 // A participant of a proposition.
 struct Argument {
-  std::string role;   // "subject", "object", "agent", or the preposition: "in", "from", "to"
-  std::string head;   // lemma of the head word
-  int entity = -1;    // Entity of the article, -1 where none
+  std::string role;  // "subject", "object", "agent", or the preposition: "in", "from", "to"
+  std::string head;  // lemma of the head word
+  int entity = -1;   // Entity of the article, -1 where none
   bool operator==(const Argument&) const = default;
 };
 
 // A predicate with its participants: a clause, or a noun that says that something happened.
 struct Proposition {
-  std::string predicate;           // lemma: "injure", "attack"
-  std::string frame;               // frame that knows it, or ""
+  std::string predicate;  // lemma: "injure", "attack"
+  std::string frame;      // frame that knows it, or ""
   bool nominal = false;
   bool negated = false;
   Modality modality = Modality::kFact;
-  std::string attribution;         // who says so, innermost last: "police", "reports > officials"
+  std::string attribution;  // who says so, innermost last: "police", "reports > officials"
   std::vector<Argument> arguments;
   std::optional<DateValue> time;   // said of this predicate
   std::vector<PlaceValue> places;  // said of this predicate
@@ -94,16 +94,16 @@ struct SentenceContext {
   std::vector<int> years;          // years and months it names, as yyyy or yyyymm, sorted
   bool headline = false;
   bool caption = false;
-  bool quoted = false;             // inside a direct quotation
+  bool quoted = false;  // inside a direct quotation
   uint32_t paragraph = 0;
   bool operator==(const SentenceContext&) const = default;
 };
 
 struct Claim {
   Field field = Field::kOther;
-  std::string slot;       // frame.role ("injury.victim"), or property ("person.age"), or "count"
+  std::string slot;  // frame.role ("injury.victim"), or property ("person.age"), or "count"
   Value value;
-  std::vector<Value> alternatives;     // other readings the text leaves open
+  std::vector<Value> alternatives;  // other readings the text leaves open
   int proposition = -1;
   int entity = -1;                     // whose property it is
   std::string noun;                    // lemma of what is counted, measured or valued
@@ -113,7 +113,7 @@ struct Claim {
   std::string before, after;           // lemmas of the words next to it, without determiners
   uint32_t sentence = 0;
   Witness witness;
-  std::string rule;                    // rule of the mention under the value
+  std::string rule;  // rule of the mention under the value
   bool operator==(const Claim&) const = default;
 };
 

@@ -47,7 +47,8 @@ void DateClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* cl
       const Token& t = reading->document.tokens[head];
       int noun = t.head >= 0 && (t.dep == Dep::kCompound || t.dep == Dep::kAmod ||
                                  t.dep == Dep::kNmod || t.dep == Dep::kNummod)
-                     ? t.head : -1;
+                     ? t.head
+                     : -1;
       uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
       Claim claim = ClaimAt(*reading, Field::kDate, "duration", at, mention.tokens);
       claim.value = *date;
@@ -75,8 +76,8 @@ void DateClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* cl
     }
     const std::string& frame = proposition.record.frame;
     bool framed = !frame.empty() && frames.Compares(frame, "time", "date");
-    Claim claim = ClaimAt(*reading, Field::kDate, framed ? frame + ".time" : "time", head,
-                          mention.tokens);
+    Claim claim =
+        ClaimAt(*reading, Field::kDate, framed ? frame + ".time" : "time", head, mention.tokens);
     claim.value = value;
     for (const MentionValue& other : mention.alternatives) {
       if (const DateValue* alternative = std::get_if<DateValue>(&other)) {

@@ -15,9 +15,12 @@ EntityKind KindOf(MentionKind kind) {
     case MentionKind::kPerson: return EntityKind::kPerson;
     case MentionKind::kOrganization: return EntityKind::kOrganization;
     case MentionKind::kPlace: return EntityKind::kPlace;
-    case MentionKind::kOffice: case MentionKind::kTime: case MentionKind::kQuantity:
-    case MentionKind::kQuotation: case MentionKind::kEvent: case MentionKind::kOther:
-      return EntityKind::kOther;
+    case MentionKind::kOffice:
+    case MentionKind::kTime:
+    case MentionKind::kQuantity:
+    case MentionKind::kQuotation:
+    case MentionKind::kEvent:
+    case MentionKind::kOther: return EntityKind::kOther;
   }
   return EntityKind::kOther;
 }
@@ -31,8 +34,8 @@ std::string FormOf(const Reading& reading, const Mention& mention) {
   return std::string(Slice(reading.document.text, mention.span));
 }
 
-// What a mention has taken: what is left of the capitals inside a sentence is a name of unknown kind.
-// `names`: only names, which a bare name may be a part of; "in May 1972 Feld" is none.
+// What a mention has taken: what is left of the capitals inside a sentence is a name of unknown
+// kind. `names`: only names, which a bare name may be a part of; "in May 1972 Feld" is none.
 std::vector<bool> TakenTokens(const Reading& reading, bool names) {
   std::vector<bool> taken(reading.document.tokens.size());
   for (const Mention& mention : reading.mentions) {
@@ -49,9 +52,8 @@ bool LooksLikeName(const Document& document, const Sentence& sentence, uint32_t 
   const Token& t = document.tokens[at];
   std::string_view text = document.Text(t);
   bool capital = absl::ascii_isupper(static_cast<unsigned char>(text[0])) && text.size() >= 4 &&
-                 std::any_of(text.begin() + 1, text.end(), [](unsigned char c) {
-                   return absl::ascii_islower(c);
-                 });
+                 std::any_of(text.begin() + 1, text.end(),
+                             [](unsigned char c) { return absl::ascii_islower(c); });
   if (!capital || at == sentence.first) return false;
   if (t.upos != Upos::kPropn && t.upos != Upos::kNoun && t.upos != Upos::kAdj) return false;
   // After a mark that may begin a sentence of its own the capital says nothing.

@@ -56,10 +56,10 @@ absl::StatusOr<ExampleReport> CheckFrameExamples(std::shared_ptr<const RuleSet> 
         if (match ? Matches(claims, file.name, example.spans) : claim == nullptr) continue;
         report.faults.push_back(rules->Fault(
             file.content, absl::StrFormat("/examples/%s/%d", key, i),
-            absl::StrFormat("example of frame \"%s\" does not hold: %s", file.name,
-                            match ? "no proposition of the frame has these words"
-                                  : "it claims " + claim->slot + ", \"" + claim->witness.quote +
-                                        "\"")));
+            absl::StrFormat(
+                "example of frame \"%s\" does not hold: %s", file.name,
+                match ? "no proposition of the frame has these words"
+                      : "it claims " + claim->slot + ", \"" + claim->witness.quote + "\"")));
       }
     }
   }

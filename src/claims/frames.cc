@@ -104,9 +104,9 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
     if (frame.contains("fields")) {
       for (const auto& [role, fields] : frame["fields"].items()) {
         for (const auto& field : fields) {
-          bool known = field.is_string() &&
-                       std::find(std::begin(kFields), std::end(kFields),
-                                 field.get<std::string>()) != std::end(kFields);
+          bool known =
+              field.is_string() && std::find(std::begin(kFields), std::end(kFields),
+                                             field.get<std::string>()) != std::end(kFields);
           if (!known) {
             return fault("/fields/" + role, "an unknown field",
                          "one of: count, who, date, place, polarity, office, value");

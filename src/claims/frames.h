@@ -10,7 +10,8 @@
 //       { "noun": ["injury"],                  "roles": { "victim": ["to", "of"] } } ],
 //     "fields": { "victim": ["count", "who"], "time": ["date"], "place": ["place"],
 //                 "happened": ["polarity"] },
-//     "examples": { "match": ["«Two people were hurt»."], "none": ["Sales hurt nobody's pride."] } }
+//     "examples": { "match": ["«Two people were hurt»."], "none": ["Sales hurt nobody's pride."] }
+//     }
 //
 // A trigger is a lemma, or several words ("death toll"); "particle": "off" asks for a verb's
 // particle. Under "roles" stand the grammatical participants of claims/syntax.h that fill the
@@ -33,14 +34,14 @@
 namespace gainsay {
 
 struct RoleFilling {
-  std::string role;                      // "victim"
-  std::vector<std::string> participants; // "object", "of", "self"
+  std::string role;                       // "victim"
+  std::vector<std::string> participants;  // "object", "of", "self"
 };
 
 struct Trigger {
   std::string frame;
-  std::string lemma;                     // first word's
-  std::vector<std::string> rest;         // lemmas of the words after it
+  std::string lemma;              // first word's
+  std::vector<std::string> rest;  // lemmas of the words after it
   std::string particle;
   Upos upos = Upos::kVerb;
   std::vector<RoleFilling> roles;

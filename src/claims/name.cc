@@ -37,8 +37,7 @@ int NamedLast(const Reading& reading, uint32_t head, int mention) {
   for (uint32_t child : reading.syntax.Children(head)) {
     if (reading.document.tokens[child].dep != Dep::kFlat) continue;
     const int named = reading.MentionAt(child, MentionKind::kPerson);
-    if (named >= 0 &&
-        reading.mentions[named].tokens.first >= reading.mentions[last].tokens.last) {
+    if (named >= 0 && reading.mentions[named].tokens.first >= reading.mentions[last].tokens.last) {
       last = named;
     }
   }
@@ -47,8 +46,8 @@ int NamedLast(const Reading& reading, uint32_t head, int mention) {
 
 }  // namespace
 
-void NameClaims(const Reading& reading, const FrameSet& frames,
-                const std::vector<Entity>& entities, std::vector<Claim>* claims) {
+void NameClaims(const Reading& reading, const FrameSet& frames, const std::vector<Entity>& entities,
+                std::vector<Claim>* claims) {
   SpellingClaims(reading, entities, claims);
   for (size_t p = 0; p < reading.propositions.size(); ++p) {
     const LocalProposition& proposition = reading.propositions[p];
@@ -61,9 +60,9 @@ void NameClaims(const Reading& reading, const FrameSet& frames,
       if (mention < 0) continue;
       mention = NamedLast(reading, participant.token, mention);
       const Mention& m = reading.mentions[mention];
-      Claim claim = ClaimAt(reading, Field::kName,
-                            proposition.record.frame + "." + std::string(role), participant.token,
-                            m.tokens);
+      Claim claim =
+          ClaimAt(reading, Field::kName, proposition.record.frame + "." + std::string(role),
+                  participant.token, m.tokens);
       if (const PersonName* person = m.As<PersonName>()) claim.value = *person;
       if (const OrganizationName* organization = m.As<OrganizationName>()) {
         claim.value = *organization;

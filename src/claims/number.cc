@@ -157,7 +157,8 @@ Place Locate(const Reading& reading, uint32_t noun) {
     std::string_view role = reading.propositions[modifier].trigger->RoleOf("modified");
     if (role.empty()) role = reading.propositions[modifier].trigger->RoleOf("object");
     Dep dep = reading.document.tokens[child].dep;
-    if (!role.empty() && (dep == Dep::kAmod || dep == Dep::kAcl)) return {modifier, role, "modified"};
+    if (!role.empty() && (dep == Dep::kAmod || dep == Dep::kAcl))
+      return {modifier, role, "modified"};
   }
   return place;
 }

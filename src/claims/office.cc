@@ -62,8 +62,8 @@ void OfficeClaims(const Reading& reading, const std::vector<Entity>& entities,
     if (office == nullptr) continue;
     int holder = HolderOf(reading, mention);
     if (holder < 0 || holder >= static_cast<int>(entities.size())) continue;
-    Claim claim = ClaimAt(reading, Field::kOffice, "office",
-                          reading.syntax.HeadOf(mention.tokens), mention.tokens);
+    Claim claim = ClaimAt(reading, Field::kOffice, "office", reading.syntax.HeadOf(mention.tokens),
+                          mention.tokens);
     claim.value = *office;
     claim.rule = mention.rule;
     claim.entity = holder;

@@ -17,8 +17,8 @@ void PolarityClaims(const Reading& reading, const FrameSet& frames, std::vector<
     const Proposition& record = proposition.record;
     if (record.frame.empty() || !frames.Compares(record.frame, "happened", "polarity")) continue;
     if (record.modality != Modality::kFact || record.nominal) continue;
-    Claim claim = ClaimAt(reading, Field::kPolarity, record.frame + ".happened",
-                          proposition.token, {proposition.token, proposition.token + 1});
+    Claim claim = ClaimAt(reading, Field::kPolarity, record.frame + ".happened", proposition.token,
+                          {proposition.token, proposition.token + 1});
     claim.witness = record.witness;
     claim.value = !record.negated;
     claim.rule = "frame." + record.frame;

@@ -65,7 +65,8 @@ int Reading::GoverningProposition(uint32_t token) const {
 
 Witness Reading::WitnessOf(TokenRange tokens) const {
   if (tokens.first >= tokens.last) return {};
-  return WitnessOf(Cover(document.tokens[tokens.first].span, document.tokens[tokens.last - 1].span));
+  return WitnessOf(
+      Cover(document.tokens[tokens.first].span, document.tokens[tokens.last - 1].span));
 }
 
 Witness Reading::WitnessOf(Span span) const {

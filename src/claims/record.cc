@@ -108,7 +108,8 @@ bool IndicesHold(const ArticleClaims& a) {
       return false;
     }
     if (!sentence(c.sentence) || !entity(c.entity)) return false;
-    if (c.proposition < -1 || c.proposition >= static_cast<int>(a.propositions.size())) return false;
+    if (c.proposition < -1 || c.proposition >= static_cast<int>(a.propositions.size()))
+      return false;
   }
   return true;
 }
@@ -144,8 +145,8 @@ absl::StatusOr<ClaimSet> ReadClaims(std::istream& in, const std::string& name) {
     std::string where;
     if (record.contains("format")) {
       if (record["format"] != kFormat) {
-        return fault(absl::StrFormat("expected format %s, found %s", kFormat,
-                                     record["format"].dump()));
+        return fault(
+            absl::StrFormat("expected format %s, found %s", kFormat, record["format"].dump()));
       }
       if (record.contains("rules") && !ReadJson(record["rules"], &set.packs, &where)) {
         return fault("malformed list of rule packs");
@@ -164,8 +165,8 @@ absl::StatusOr<ClaimSet> ReadClaims(std::istream& in, const std::string& name) {
     }
   }
   if (set.packs.empty()) {
-    return Invalid(absl::StrFormat("%s:1: expected the header that `gainsay extract` writes first",
-                                   name));
+    return Invalid(
+        absl::StrFormat("%s:1: expected the header that `gainsay extract` writes first", name));
   }
   return MergeClaims({std::move(set)});
 }

@@ -15,7 +15,8 @@ std::string SourceOf(const Document& document, const QuotationValue& quotation) 
   if (!quotation.source_name.empty()) return quotation.source_name;
   if (!quotation.source) return "";
   TokenRange words = *quotation.source;
-  if (words.first + 1 < words.last && document.tokens[words.first].upos == Upos::kDet) ++words.first;
+  if (words.first + 1 < words.last && document.tokens[words.first].upos == Upos::kDet)
+    ++words.first;
   return std::string(Slice(document.text, Cover(document.tokens[words.first].span,
                                                 document.tokens[words.last - 1].span)));
 }

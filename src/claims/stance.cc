@@ -12,9 +12,9 @@ namespace gainsay {
 namespace {
 
 constexpr std::pair<const char*, Modality> kModalities[] = {
-    {"fact", Modality::kFact},       {"planned", Modality::kPlanned},
+    {"fact", Modality::kFact},         {"planned", Modality::kPlanned},
     {"possible", Modality::kPossible}, {"alleged", Modality::kAlleged},
-    {"ordered", Modality::kOrdered}, {"hypothetical", Modality::kHypothetical}};
+    {"ordered", Modality::kOrdered},   {"hypothetical", Modality::kHypothetical}};
 
 // The weaker of two: what may have been planned is no more certain than either.
 Modality Weaker(Modality a, Modality b) { return a == Modality::kFact ? b : a; }
@@ -69,13 +69,15 @@ Stance StanceRules::Of(const Syntax& syntax, uint32_t predicate) const {
   };
   for (uint32_t child : syntax.Children(predicate)) {
     switch (tokens[child].dep) {
-      case Dep::kAux: case Dep::kAuxPass: case Dep::kAdvmod: case Dep::kDet: case Dep::kAmod:
-        apply(Find(modifiers_, tokens[child].lemma));
-        break;
-      case Dep::kMark:
-        apply(Find(markers_, tokens[child].lemma));
-        break;
-      case Dep::kNsubj: case Dep::kNsubjPass: case Dep::kObj: {
+      case Dep::kAux:
+      case Dep::kAuxPass:
+      case Dep::kAdvmod:
+      case Dep::kDet:
+      case Dep::kAmod: apply(Find(modifiers_, tokens[child].lemma)); break;
+      case Dep::kMark: apply(Find(markers_, tokens[child].lemma)); break;
+      case Dep::kNsubj:
+      case Dep::kNsubjPass:
+      case Dep::kObj: {
         apply(Find(determiners_, tokens[child].lemma));  // nobody, none
         if (int det = syntax.Child(child, Dep::kDet); det >= 0) {
           apply(Find(determiners_, tokens[det].lemma));

@@ -46,11 +46,11 @@ class StanceRules {
 
   const Effect* Find(const Effects& effects, std::string_view lemma) const;
 
-  Effects governors_;   // verbs over the predicate: fail, plan, deny
-  Effects modifiers_;   // auxiliaries and adverbs on it: not, may, allegedly
-  Effects determiners_; // on its subject or object: no, neither
-  Effects markers_;     // that introduce its clause: if, unless
-  Effects happening_;   // verbs that say only that their subject took place
+  Effects governors_;    // verbs over the predicate: fail, plan, deny
+  Effects modifiers_;    // auxiliaries and adverbs on it: not, may, allegedly
+  Effects determiners_;  // on its subject or object: no, neither
+  Effects markers_;      // that introduce its clause: if, unless
+  Effects happening_;    // verbs that say only that their subject took place
 };
 
 }  // namespace gainsay

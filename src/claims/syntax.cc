@@ -47,14 +47,14 @@ std::string_view Syntax::Case(uint32_t token) const {
   if (marker < 0) return {};
   // "because of", "out of": the fixed part belongs to the marker.
   if (int fixed = Child(marker, Dep::kFixed); fixed > marker) {
-    return Slice(document_->text, Cover(document_->tokens[marker].span,
-                                        document_->tokens[fixed].span));
+    return Slice(document_->text,
+                 Cover(document_->tokens[marker].span, document_->tokens[fixed].span));
   }
   // "pulled out of": so it does where the parser gave it to the verb.
   if (marker > 0 && document_->tokens[marker].lemma == "of" &&
       document_->tokens[marker - 1].dep == Dep::kCompoundPrt) {
-    return Slice(document_->text, Cover(document_->tokens[marker - 1].span,
-                                        document_->tokens[marker].span));
+    return Slice(document_->text,
+                 Cover(document_->tokens[marker - 1].span, document_->tokens[marker].span));
   }
   return document_->tokens[marker].lemma;
 }
@@ -80,7 +80,9 @@ bool Syntax::IsPredicate(uint32_t token) const {
   if (t.upos == Upos::kVerb) return t.dep != Dep::kAmod && t.dep != Dep::kCase;
   for (uint32_t child : Children(token)) {
     switch (document_->tokens[child].dep) {
-      case Dep::kCop: case Dep::kNsubj: case Dep::kNsubjPass: return true;
+      case Dep::kCop:
+      case Dep::kNsubj:
+      case Dep::kNsubjPass: return true;
       default: break;
     }
   }
@@ -104,9 +106,9 @@ void Syntax::Subjects(uint32_t predicate, std::vector<Participant>* out) const {
         subject = static_cast<uint32_t>(t.head);
       }
       bool passive = at == predicate ? (passive_subject || Passive(predicate))
-                                     : Passive(predicate) || (tokens[predicate].xpos == Xpos::kVbn &&
-                                                              tokens[predicate].dep == Dep::kConj &&
-                                                              passive_subject);
+                                     : Passive(predicate) ||
+                                           (tokens[predicate].xpos == Xpos::kVbn &&
+                                            tokens[predicate].dep == Dep::kConj && passive_subject);
       out->push_back({passive ? "object" : "subject", subject});
     }
     if (!out->empty() || t.head < 0) return;
@@ -144,7 +146,8 @@ int Syntax::PhraseBehind(uint32_t noun) const {
   const uint32_t marker = noun + 1;
   if (tokens[noun].upos != Upos::kNoun || marker >= tokens.size()) return -1;
   if (tokens[marker].sentence != tokens[noun].sentence) return -1;  // of a headline
-  if (tokens[marker].dep != Dep::kCase || tokens[marker].head <= static_cast<int>(marker)) return -1;
+  if (tokens[marker].dep != Dep::kCase || tokens[marker].head <= static_cast<int>(marker))
+    return -1;
   int head = tokens[marker].head;
   while (tokens[head].dep == Dep::kCompound && tokens[head].head > head) head = tokens[head].head;
   return head;
@@ -168,17 +171,20 @@ std::vector<Participant> Syntax::Participants(uint32_t predicate) const {
       }
       case Dep::kIobj: found.push_back({"indirect", child}); break;
       case Dep::kOblAgent: found.push_back({"subject", child}); break;
-      case Dep::kObl: case Dep::kNmod: {
+      case Dep::kObl:
+      case Dep::kNmod: {
         std::string_view marker = Case(child);
         found.push_back({marker.empty() ? "time" : marker, child});
         break;
       }
-      case Dep::kOblTmod: case Dep::kNmodTmod: found.push_back({"time", child}); break;
+      case Dep::kOblTmod:
+      case Dep::kNmodTmod: found.push_back({"time", child}); break;
       case Dep::kNmodPoss: found.push_back({"poss", child}); break;
       case Dep::kCompound: found.push_back({"compound", child}); break;
       case Dep::kAmod: found.push_back({"attribute", child}); break;
       case Dep::kAppos: found.push_back({"apposition", child}); break;
-      case Dep::kCcomp: case Dep::kXcomp: found.push_back({"complement", child}); break;
+      case Dep::kCcomp:
+      case Dep::kXcomp: found.push_back({"complement", child}); break;
       default: break;
     }
   }

@@ -61,7 +61,8 @@ bool Write(const Checked& checked, const Output& output, const Options& options)
   CheckPrinting printing;
   printing.all = options.all;
   if (output.file == "-") {
-    printing.color = options.color == "always" || (options.color == "auto" && isatty(STDOUT_FILENO));
+    printing.color =
+        options.color == "always" || (options.color == "auto" && isatty(STDOUT_FILENO));
     PrintChecked(checked, output.format, printing, std::cout);
     std::cout.flush();
     if (std::cout) return true;
@@ -97,7 +98,8 @@ bool AcceptNew(const Checked& checked, const std::string& path, const Options& o
     for (size_t i = 0; i < checked.rulings.size(); ++i) {
       if (checked.rulings[i].outcome != Outcome::kFails) continue;
       const Finding& f = checked.report.findings[i];
-      fresh.push_back(DecisionOn(checked.report, f, DecisionVerdict::kBaseline, options.reason, by, now));
+      fresh.push_back(
+          DecisionOn(checked.report, f, DecisionVerdict::kBaseline, options.reason, by, now));
       std::cerr << "baseline  " << f.id << "  " << OneLineOf(f.message) << "\n";
       ++recorded;
     }
@@ -134,7 +136,8 @@ std::string NextCommand(const Checked& checked, const Options& options) {
   const std::string paths = Quoted(options.settings.paths);
   // A few are looked at one by one.
   constexpr size_t kFew = 5;
-  if (checked.first_run && checked.Count(Outcome::kFails) > kFew) return "gainsay check --accept-new" + paths;
+  if (checked.first_run && checked.Count(Outcome::kFails) > kFew)
+    return "gainsay check --accept-new" + paths;
   for (size_t i = 0; i < checked.rulings.size(); ++i) {
     if (checked.rulings[i].outcome != Outcome::kFails) continue;
     return "correct an article, or: gainsay decisions add " + checked.report.findings[i].id +
@@ -253,16 +256,20 @@ int Check(const Options& options) {
 
 void AddCheck(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app->add_subcommand("check", "Fail where articles contradict each other: a gate for CI");
+  CLI::App* command =
+      app->add_subcommand("check", "Fail where articles contradict each other: a gate for CI");
   command->add_option("PATH", options->settings.paths,
                       "articles and folders; those of gainsay.json where none is given");
   AddSettings(command, &options->settings);
   AddThresholds(command, &options->settings);
-  command->add_option("--changed-since", options->changed_since,
-                      "only findings with an end in an article changed since then (git)")
+  command
+      ->add_option("--changed-since", options->changed_since,
+                   "only findings with an end in an article changed since then (git)")
       ->type_name("REV");
-  command->add_option("--draft", options->draft, "only what these contradict")->type_name("FILE...");
-  command->add_option("--against", options->against, "the sources of the draft")->type_name("PATH...");
+  command->add_option("--draft", options->draft, "only what these contradict")
+      ->type_name("FILE...");
+  command->add_option("--against", options->against, "the sources of the draft")
+      ->type_name("PATH...");
   command->add_flag("--accept-new", options->accept_new, "record what fails now as the baseline");
   command->add_option("--reason", options->reason, "why, with --accept-new")->capture_default_str();
   command->add_option("--by", options->by, "who accepts; by default git's user.name");
@@ -277,12 +284,12 @@ void AddCheck(CLI::App* app, int* exit_code) {
   command->add_option("--color", options->color, "colours: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  command->footer(
-      "Example: gainsay check news/ --output sarif=gainsay.sarif\n"
-      "         gainsay check --changed-since origin/main --fail-on warning\n"
-      "         gainsay check --draft draft.md --against sources/\n"
-      "Exit code: 0 passed, 1 failed, 2 wrong usage, settings, rules or decisions, 3 an input could\n"
-      "not be read or an output not written, 4 nothing to compare.");
+  command->footer("Example: gainsay check news/ --output sarif=gainsay.sarif\n"
+                  "         gainsay check --changed-since origin/main --fail-on warning\n"
+                  "         gainsay check --draft draft.md --against sources/\n"
+                  "Exit code: 0 passed, 1 failed, 2 wrong usage, settings, rules or decisions, 3 "
+                  "an input could\n"
+                  "not be read or an output not written, 4 nothing to compare.");
   command->callback([options, exit_code] { *exit_code = Check(*options); });
 }
 

@@ -15,7 +15,8 @@ void AddCompare(CLI::App* app, int* exit_code) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app->add_subcommand("compare", "Report on claims that `extract` wrote");
-  command->add_option("FILE", options->paths, "files of claims; standard input where none is given");
+  command->add_option("FILE", options->paths,
+                      "files of claims; standard input where none is given");
   AddCommon(command, &options->common);
   AddPrinting(command, &options->printing);
   command->footer(

@@ -35,7 +35,8 @@ int Init(const std::vector<std::string>& paths) {
   if (!write(kConfigFile, StartingConfig(paths.empty() ? std::vector<std::string>{"."} : paths))) {
     return kUnread;
   }
-  if (!fs::exists(kDecisionsFile, error) && !write(kDecisionsFile, Decisions().Text())) return kUnread;
+  if (!fs::exists(kDecisionsFile, error) && !write(kDecisionsFile, Decisions().Text()))
+    return kUnread;
   // Lines of two branches are joined: a record is a line, and their order means nothing.
   auto attributes = ReadWholeFile(".gitattributes");
   std::string text = attributes.ok() ? *attributes : "";
@@ -65,7 +66,8 @@ void AddConfig(CLI::App* app, int* exit_code) {
 }
 
 void AddInit(CLI::App* app, int* exit_code) {
-  CLI::App* command = app->add_subcommand("init", "Write gainsay.json and an empty file of decisions here");
+  CLI::App* command =
+      app->add_subcommand("init", "Write gainsay.json and an empty file of decisions here");
   auto paths = std::make_shared<std::vector<std::string>>();
   command->add_option("PATH", *paths, "the articles; by default this folder");
   command->footer("Example: gainsay init news/");

@@ -49,9 +49,9 @@ int List(const Options& options) {
   if (!decisions.ok()) return Fail(std::string(decisions.status().message()));
   for (const Decision& d : decisions->all()) {
     if (!options.verdict.empty() && VerdictName(d.verdict) != options.verdict) continue;
-    std::cout << absl::StrFormat("%s  %-16s  %s  %s  %s: %s  (%s)\n", d.finding, VerdictName(d.verdict),
-                                 d.date.substr(0, 10), OneLineOf(d.by), OneLineOf(d.subject), Values(d),
-                                 OneLineOf(d.reason));
+    std::cout << absl::StrFormat("%s  %-16s  %s  %s  %s: %s  (%s)\n", d.finding,
+                                 VerdictName(d.verdict), d.date.substr(0, 10), OneLineOf(d.by),
+                                 OneLineOf(d.subject), Values(d), OneLineOf(d.reason));
   }
   return kClean;
 }
@@ -67,7 +67,8 @@ int Show(const Options& options) {
     found = true;
     std::cout << absl::StrFormat("%s  %s\n  %s by %s on %s%s\n  %s\n", d.finding, d.rule,
                                  VerdictName(d.verdict), OneLineOf(d.by), d.date,
-                                 d.expires.empty() ? "" : ", until " + d.expires, OneLineOf(d.reason));
+                                 d.expires.empty() ? "" : ", until " + d.expires,
+                                 OneLineOf(d.reason));
     std::cout << "  " << OneLineOf(d.subject) << "\n";
     for (const DecidedReading& r : d.readings) {
       std::cout << absl::StrFormat("    \"%s\"  %s\n", OneLineOf(r.value),
@@ -85,11 +86,12 @@ int Add(const Options& options) {
   const Report& report = run->report;
   auto found = std::find_if(report.findings.begin(), report.findings.end(),
                             [&](const Finding& f) { return f.id == options.finding; });
-  if (found == report.findings.end()) return Fail("no finding " + options.finding + " in these articles");
+  if (found == report.findings.end())
+    return Fail("no finding " + options.finding + " in these articles");
   const std::string today = options.settings.today;
-  Decision decision = DecisionOn(report, *found, *ParseVerdict(options.verdict), options.reason,
-                                 options.by.empty() ? WhoDecides() : options.by,
-                                 today.empty() ? Now() : today);
+  Decision decision =
+      DecisionOn(report, *found, *ParseVerdict(options.verdict), options.reason,
+                 options.by.empty() ? WhoDecides() : options.by, today.empty() ? Now() : today);
   decision.expires = options.expires;
   const std::string path = DecisionsFileOf(*config).path;
   absl::Status status = EditDecisions(path, /*create=*/true, [&](Decisions* decisions) {
@@ -97,7 +99,8 @@ int Add(const Options& options) {
     return absl::OkStatus();
   });
   if (!status.ok()) return FailWriting(status);
-  std::cout << absl::StrFormat("%s  %s  %s\n", decision.finding, options.verdict, OneLineOf(found->message));
+  std::cout << absl::StrFormat("%s  %s  %s\n", decision.finding, options.verdict,
+                               OneLineOf(found->message));
   return kClean;
 }
 
@@ -120,15 +123,17 @@ int Prune(const Options& options) {
                                     [&](const Finding& f) { return IsOn(d, f); });
           bool expired = !d.expires.empty() && d.expires < today;
           if (!stale && !expired) return false;
-          std::cout << absl::StrFormat("%s  %s  %s  %s: %s\n", d.finding, stale ? "stale" : "expired",
-                                       VerdictName(d.verdict), OneLineOf(d.subject), Values(d));
+          std::cout << absl::StrFormat("%s  %s  %s  %s: %s\n", d.finding,
+                                       stale ? "stale" : "expired", VerdictName(d.verdict),
+                                       OneLineOf(d.subject), Values(d));
           return true;
         });
         if (!options.dry_run) *decisions = std::move(kept);
         return absl::OkStatus();
       });
   if (!status.ok()) return FailWriting(status);
-  std::cout << absl::StrFormat("%d %s\n", removed, options.dry_run ? "would be removed" : "removed");
+  std::cout << absl::StrFormat("%d %s\n", removed,
+                               options.dry_run ? "would be removed" : "removed");
   return kClean;
 }
 
@@ -179,8 +184,8 @@ int Export(const Options& options) {
   std::cout << "finding,rule,subject,readings,verdict,reason,by,date,expires\n";
   for (const Decision& d : decisions->all()) {
     std::cout << d.finding << "," << CsvCell(d.rule) << "," << CsvCell(d.subject) << ","
-              << CsvCell(Values(d)) << "," << VerdictName(d.verdict) << "," << CsvCell(d.reason) << ","
-              << CsvCell(d.by) << "," << d.date << "," << d.expires << "\n";
+              << CsvCell(Values(d)) << "," << VerdictName(d.verdict) << "," << CsvCell(d.reason)
+              << "," << CsvCell(d.by) << "," << d.date << "," << d.expires << "\n";
   }
   return kClean;
 }
@@ -191,7 +196,8 @@ void AddDecisions(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app->add_subcommand("decisions", "What was decided about findings");
   command->require_subcommand(1);
-  command->footer("The file is gainsay-decisions.jsonl, or what gainsay.json names. See gainsay(1).");
+  command->footer(
+      "The file is gainsay-decisions.jsonl, or what gainsay.json names. See gainsay(1).");
   auto add = [&](const char* name, const char* about, int (*run)(const Options&)) {
     CLI::App* sub = command->add_subcommand(name, about);
     AddSettings(sub, &options->settings);
@@ -199,11 +205,13 @@ void AddDecisions(CLI::App* app, int* exit_code) {
     return sub;
   };
   auto paths = [&](CLI::App* sub) {
-    sub->add_option("PATH", options->settings.paths, "articles and folders, or those of gainsay.json");
+    sub->add_option("PATH", options->settings.paths,
+                    "articles and folders, or those of gainsay.json");
   };
 
   CLI::App* list = add("list", "One line a decision", List);
-  list->add_option("--verdict", options->verdict, "only these")->check(CLI::IsMember(VerdictNames()));
+  list->add_option("--verdict", options->verdict, "only these")
+      ->check(CLI::IsMember(VerdictNames()));
 
   CLI::App* show = add("show", "All that is recorded about a finding", Show);
   show->add_option("FINDING", options->finding, "its id")->required();
@@ -214,9 +222,11 @@ void AddDecisions(CLI::App* app, int* exit_code) {
   record->add_option("--verdict", options->verdict, "what it is")
       ->required()
       ->check(CLI::IsMember(VerdictNames()));
-  record->add_option("--reason", options->reason, "why")->required()->check([](const std::string& text) {
-    return text.find_first_not_of(" \t\n") == text.npos ? "a reason is needed" : "";
-  });
+  record->add_option("--reason", options->reason, "why")
+      ->required()
+      ->check([](const std::string& text) {
+        return text.find_first_not_of(" \t\n") == text.npos ? "a reason is needed" : "";
+      });
   record->add_option("--by", options->by, "who decides; by default git's user.name");
   record->add_option("--expires", options->expires, "the last day in force")
       ->type_name("DATE")
@@ -234,7 +244,8 @@ void AddDecisions(CLI::App* app, int* exit_code) {
   import->add_option("FILE", options->file, "a file of decisions")->required();
 
   CLI::App* out = add("export", "Print all decisions", Export);
-  out->add_option("--format", options->file, "jsonl or csv")->check(CLI::IsMember({"jsonl", "csv"}));
+  out->add_option("--format", options->file, "jsonl or csv")
+      ->check(CLI::IsMember({"jsonl", "csv"}));
 }
 
 }  // namespace gainsay::cli

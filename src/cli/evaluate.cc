@@ -119,13 +119,15 @@ int Evaluate(const Options& options) {
     if (absl::Status s = Sort(path, false, &named); !s.ok()) return Complain(s, kUsage);
   }
   if (!options.gold.empty() && named.gold.empty()) {
-    return Complain(Invalid(options.gold[0] + ": expected gold: a record with \"conflicts\""), kUsage);
+    return Complain(Invalid(options.gold[0] + ": expected gold: a record with \"conflicts\""),
+                    kUsage);
   }
   if (named.results.empty() && named.articles.empty()) {
     return Complain(Invalid("expected reports (JSON) or articles"), kUsage);
   }
   if (options.diagnose && (!named.results.empty() || named.gold.empty())) {
-    return Complain(Invalid("--diagnose needs gold and the articles themselves, not reports"), kUsage);
+    return Complain(Invalid("--diagnose needs gold and the articles themselves, not reports"),
+                    kUsage);
   }
   // Where the articles are: named for it, or articles to run on, or where the reports say.
   std::vector<std::string> paths = options.articles;
@@ -190,14 +192,16 @@ int Evaluate(const Options& options) {
 
 void AddEvaluate(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app->add_subcommand("evaluate", "How good are reports, measured against gold?");
+  CLI::App* command =
+      app->add_subcommand("evaluate", "How good are reports, measured against gold?");
   command->add_option("--gold", options->gold, "conflicts that readers marked; files or a folder")
       ->type_name("FILE")
       ->expected(1, -1);
   command->add_option("PATH", options->paths,
                       "reports (JSON), or articles and folders to report on and measure");
-  command->add_option("--articles", options->articles,
-                      "where the articles of the reports are, when not where the reports say")
+  command
+      ->add_option("--articles", options->articles,
+                   "where the articles of the reports are, when not where the reports say")
       ->type_name("DIR")
       ->allow_extra_args(false);
   command->add_option("--min-severity", options->min_severity, "least severity that counts")

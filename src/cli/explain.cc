@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "findings/explain.h"
+
 #include <algorithm>
 #include <iostream>
 #include <memory>
 
 #include "cli/options.h"
-#include "findings/explain.h"
 
 namespace gainsay::cli {
 
@@ -19,13 +20,13 @@ void AddExplain(CLI::App* app, int* exit_code) {
   command->add_option("--why-not", options->why_not, "two passages that gave no finding")
       ->type_name("ARTICLE:LINE ARTICLE:LINE")
       ->expected(2);
-  command->add_option("FINDING PATH", options->paths,
-                      "id of a finding and the articles of its report; with --why-not the articles")
+  command
+      ->add_option("FINDING PATH", options->paths,
+                   "id of a finding and the articles of its report; with --why-not the articles")
       ->required();
   AddCommon(command, &options->common);
-  command->footer(
-      "Example: gainsay explain f-91ab22c04d17 news/\n"
-      "         gainsay explain news/ --why-not 8_3ecb:12 8_8ecb:4");
+  command->footer("Example: gainsay explain f-91ab22c04d17 news/\n"
+                  "         gainsay explain news/ --why-not 8_3ecb:12 8_8ecb:4");
   command->callback([options, exit_code] {
     *exit_code = kUsage;
     std::string id;

@@ -17,15 +17,16 @@ void AddExtract(CLI::App* app, int* exit_code) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app->add_subcommand("extract", "The claims of each article, as JSON Lines");
-  command->add_option("PATH", options->paths, "articles and folders; - for JSON Lines on standard input")
+  command
+      ->add_option("PATH", options->paths,
+                   "articles and folders; - for JSON Lines on standard input")
       ->required();
   command->add_flag("--mentions", options->mentions, "print what was recognised instead of claims");
   command->add_option("--published", options->published, "date of articles that state none")
       ->type_name("DATE");
   AddCommon(command, &options->common);
-  command->footer(
-      "Example: gainsay extract news/ > claims.jsonl\n"
-      "         gainsay extract --mentions --published 2013-03-18 article.txt");
+  command->footer("Example: gainsay extract news/ > claims.jsonl\n"
+                  "         gainsay extract --mentions --published 2013-03-18 article.txt");
   command->callback([options, exit_code] {
     *exit_code = kUsage;
     std::optional<Published> published;

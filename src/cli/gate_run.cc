@@ -43,10 +43,13 @@ void LeaveOut(const Config& config, Inputs* inputs) {
 
 void AddSettings(CLI::App* command, Settings* settings) {
   AddCommon(command, &settings->common);
-  command->add_option("--config", settings->config_path, "settings, instead of the nearest gainsay.json")
+  command
+      ->add_option("--config", settings->config_path,
+                   "settings, instead of the nearest gainsay.json")
       ->type_name("FILE");
   command->add_flag("--no-config", settings->no_config, "no gainsay.json");
-  command->add_option("--decisions", settings->decisions, "the file of decisions")->type_name("FILE");
+  command->add_option("--decisions", settings->decisions, "the file of decisions")
+      ->type_name("FILE");
   command->add_option("--cache", settings->cache, "keep what was found there, for the next run")
       ->type_name("DIR");
   command->add_option("--today", settings->today, "the day by which decisions expire")
@@ -59,10 +62,13 @@ void AddSettings(CLI::App* command, Settings* settings) {
 void AddThresholds(CLI::App* command, Settings* settings) {
   command->add_option("--fail-on", settings->fail_on, "least severity that fails")
       ->check(CLI::IsMember({"note", "warning", "error"}));
-  command->add_option("--min-confidence", settings->min_confidence, "least confidence that fails, 0 to 1")
+  command
+      ->add_option("--min-confidence", settings->min_confidence,
+                   "least confidence that fails, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--min-coverage", settings->min_coverage,
-                      "least share of articles that must give claims, 0 to 1")
+  command
+      ->add_option("--min-coverage", settings->min_coverage,
+                   "least share of articles that must give claims, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
   command->add_flag("--strict", settings->strict, "stale decisions and unused suppressions fail");
 }
@@ -94,7 +100,8 @@ std::optional<Config> Settle(const Settings& settings) {
   if (set("min_confidence", settings.min_confidence.has_value())) {
     config.min_confidence = *settings.min_confidence;
   }
-  if (set("min_coverage", settings.min_coverage.has_value())) config.min_coverage = *settings.min_coverage;
+  if (set("min_coverage", settings.min_coverage.has_value()))
+    config.min_coverage = *settings.min_coverage;
   if (set("strict", settings.strict)) config.strict = true;
   if (set("decisions", !settings.decisions.empty())) config.decisions = settings.decisions;
   if (set("cache", !settings.cache.empty())) config.cache = settings.cache;
@@ -163,8 +170,7 @@ std::optional<GateRun> RunOver(const Settings& settings, const Config& config,
     std::string source = SourceOf(config, Normal(article.path), article.url);
     if (!source.empty()) article.source = std::move(source);
   }
-  run.report =
-      run.gainsay->Compare(run.claims, common.jobs, detail, cache ? &*cache : nullptr);
+  run.report = run.gainsay->Compare(run.claims, common.jobs, detail, cache ? &*cache : nullptr);
   if (cache) cache->Prune();
   return run;
 }

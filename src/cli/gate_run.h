@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What `check`, `decisions`, `config` and `review` share: settings from gainsay.json and the command line,
-// and one run over the articles they name.
+// What `check`, `decisions`, `config` and `review` share: settings from gainsay.json and the
+// command line, and one run over the articles they name.
 #pragma once
 
 #include <memory>
@@ -19,13 +19,13 @@ namespace gainsay::cli {
 // Options of commands that know gainsay.json. Values of the command line win.
 struct Settings {
   Common common;
-  std::string config_path;      // --config; "" to look for it
+  std::string config_path;  // --config; "" to look for it
   bool no_config = false;
   std::vector<std::string> paths;
   std::string fail_on, decisions, cache;
   std::optional<double> min_confidence, min_coverage;
   bool strict = false;
-  std::string today;            // "" for the clock's
+  std::string today;  // "" for the clock's
 };
 void AddSettings(CLI::App* command, Settings* settings);
 

@@ -53,8 +53,8 @@ ClaimSet Extract(const Gainsay& gainsay, const Inputs& inputs, const Common& com
     printed = true;
     double left = spent.count() / static_cast<double>(done) *
                   static_cast<double>(inputs.articles.size() - done);
-    std::cerr << absl::StrFormat("\r%d of %d articles, %.0f s left  ", done,
-                                 inputs.articles.size(), left);
+    std::cerr << absl::StrFormat("\r%d of %d articles, %.0f s left  ", done, inputs.articles.size(),
+                                 left);
   });
   if (printed) std::cerr << "\r\x1b[K";
   return claims;
@@ -64,12 +64,13 @@ void AddFiltering(CLI::App* command, Filtering* filtering) {
   command->add_option("--min-severity", filtering->min_severity, "least severity shown")
       ->check(CLI::IsMember({"note", "warning", "error"}))
       ->capture_default_str();
-  command->add_option("--min-confidence", filtering->min_confidence, "least confidence shown, 0 to 1")
+  command
+      ->add_option("--min-confidence", filtering->min_confidence, "least confidence shown, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--field", filtering->fields, "only findings on that field (repeatable)")
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"name", "date", "number", "place", "office", "attribution",
-                             "polarity", "other"}));
+      ->check(CLI::IsMember(
+          {"name", "date", "number", "place", "office", "attribution", "polarity", "other"}));
 }
 
 Filter FilterOf(const Filtering& filtering) {
@@ -107,10 +108,11 @@ void PrintAs(const Report& report, const Printing& printing, const Gainsay& gain
   if (printing.format == "html") {
     const auto here = std::filesystem::current_path();
     const auto page = here / printing.output;  // standard output is taken for a file here
-    out << RenderPage({.report = &report,
-                       .texts = inputs == nullptr ? nullptr : &inputs->articles,
-                       .rules = &gainsay.rules(),
-                       .to_articles = here.lexically_relative(page.lexically_normal().parent_path())});
+    out << RenderPage(
+        {.report = &report,
+         .texts = inputs == nullptr ? nullptr : &inputs->articles,
+         .rules = &gainsay.rules(),
+         .to_articles = here.lexically_relative(page.lexically_normal().parent_path())});
     return;
   }
   Print(report, {.format = *ParseReportFormat(printing.format), .color = color}, out);

@@ -15,11 +15,11 @@
 namespace gainsay::cli {
 
 enum ExitCode {
-  kClean = 0,      // nothing found at or above the level
-  kFindings = 1,   // findings at or above the level (check), or any finding (report)
-  kUsage = 2,      // wrong usage, config or rules
-  kUnread = 3,     // some input could not be read, or an internal failure
-  kNothing = 4,    // nothing to compare
+  kClean = 0,     // nothing found at or above the level
+  kFindings = 1,  // findings at or above the level (check), or any finding (report)
+  kUsage = 2,     // wrong usage, config or rules
+  kUnread = 3,    // some input could not be read, or an internal failure
+  kNothing = 4,   // nothing to compare
 };
 
 // Options of every command that loads rules and works on many articles.
@@ -51,7 +51,7 @@ Filter FilterOf(const Filtering& filtering);
 // Options of commands that print a report.
 struct Printing {
   std::string format = "text";
-  std::string output;          // file; "" for standard output
+  std::string output;  // file; "" for standard output
   Filtering filtering;
   std::string color = "auto";
 };

@@ -12,8 +12,11 @@ void AddReport(CLI::App* app, int* exit_code) {
     std::vector<std::string> paths;
   };
   auto options = std::make_shared<Options>();
-  CLI::App* command = app->add_subcommand("report", "Where do these articles contradict each other?");
-  command->add_option("PATH", options->paths, "articles and folders; - for JSON Lines on standard input")
+  CLI::App* command =
+      app->add_subcommand("report", "Where do these articles contradict each other?");
+  command
+      ->add_option("PATH", options->paths,
+                   "articles and folders; - for JSON Lines on standard input")
       ->required();
   AddCommon(command, &options->common);
   AddPrinting(command, &options->printing);

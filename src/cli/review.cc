@@ -49,7 +49,8 @@ std::optional<AskedFor> ReadReport(const std::string& path) {
   AskedFor asked;
   std::set<std::string> paths;
   for (const Json& article : json.value("articles", Json::array())) {
-    if (article.is_object() && article.value("path", Json()).is_string()) paths.insert(article["path"]);
+    if (article.is_object() && article.value("path", Json()).is_string())
+      paths.insert(article["path"]);
   }
   for (const Json& finding : json.value("findings", Json::array())) {
     if (finding.is_object() && finding.value("id", Json()).is_string()) {
@@ -132,7 +133,8 @@ int Review(const Options& options) {
   if (asked) {
     std::erase_if(report.findings,
                   [&](const Finding& f) { return !asked->findings.contains(f.id); });
-    if (size_t gone = asked->findings.size() - std::min(asked->findings.size(), report.findings.size())) {
+    if (size_t gone =
+            asked->findings.size() - std::min(asked->findings.size(), report.findings.size())) {
       std::cerr << "gainsay: " << paths[0] << ": " << gone
                 << " of its findings no longer come up\n";
     }
@@ -148,10 +150,14 @@ int Review(const Options& options) {
     std::cerr << "gainsay: others on the network can reach this server; the address is its only "
                  "key, and travels unencrypted\n";
   }
-  PageInput input{.report = &report, .texts = &run->inputs.articles, .rules = &run->gainsay->rules(),
-                  .served = true, .reviewer = options.by.empty() ? WhoDecides() : options.by};
+  PageInput input{.report = &report,
+                  .texts = &run->inputs.articles,
+                  .rules = &run->gainsay->rules(),
+                  .served = true,
+                  .reviewer = options.by.empty() ? WhoDecides() : options.by};
   const sigset_t signals = HoldSignals();
-  auto server = ReviewServer::Start(input, &store, {.address = options.address, .port = options.port});
+  auto server =
+      ReviewServer::Start(input, &store, {.address = options.address, .port = options.port});
   if (!server.ok()) {
     std::cerr << "gainsay: " << server.status().message() << "\n";
     return kUnread;
@@ -169,12 +175,14 @@ int Review(const Options& options) {
 void AddReview(CLI::App* app, int* exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app->add_subcommand("review", "Go through the findings in a browser");
-  command->add_option("PATH", options->settings.paths,
-                      "articles and folders, or a report as JSON, whose articles are analysed again; "
-                      "those of gainsay.json where none is given");
+  command->add_option(
+      "PATH", options->settings.paths,
+      "articles and folders, or a report as JSON, whose articles are analysed again; "
+      "those of gainsay.json where none is given");
   AddSettings(command, &options->settings);
   AddFiltering(command, &options->filtering);
-  command->add_option("--by", options->by, "name proposed for who decides; by default git's user.name")
+  command
+      ->add_option("--by", options->by, "name proposed for who decides; by default git's user.name")
       ->type_name("NAME");
   command->add_option("--port", options->port, "port; 0 for any that is free")
       ->check(CLI::Range(0, 65535))
@@ -183,9 +191,9 @@ void AddReview(CLI::App* app, int* exit_code) {
       ->type_name("ADDRESS")
       ->capture_default_str();
   command->add_flag("--no-browser", options->no_browser, "only print the address");
-  command->footer(
-      "Example: gainsay review news/\n"
-      "Prints the address, opens it in a browser where there is a screen, and serves until Ctrl-C.");
+  command->footer("Example: gainsay review news/\n"
+                  "Prints the address, opens it in a browser where there is a screen, and serves "
+                  "until Ctrl-C.");
   command->callback([options, exit_code] { *exit_code = Review(*options); });
 }
 

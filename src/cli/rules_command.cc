@@ -115,8 +115,7 @@ void AddRulesCommand(CLI::App* app, int* exit_code) {
     return command;
   };
   add("list", "All rules, one a line", "gainsay rules list --rules my-rules", List);
-  add("show", "One rule, layer, lexicon, frame, table or policy",
-      "gainsay rules show month", Show)
+  add("show", "One rule, layer, lexicon, frame, table or policy", "gainsay rules show month", Show)
       ->add_option("NAME", arguments->name, "its name")
       ->required();
   add("test", "Try the examples of the rules", "gainsay rules test --rules my-rules", Test)

@@ -46,7 +46,7 @@ class Known {
     std::vector<Decision> all;
     for (const Finding& f : report.findings) {
       all.push_back(DecisionOn(report, f, DecisionVerdict::kBaseline, "known", "rules diff " + f.id,
-                                "2000-01-01"));
+                               "2000-01-01"));
       by_id_[f.id] = &f;
     }
     decisions_.Add(std::move(all));
@@ -62,7 +62,8 @@ class Known {
 };
 
 void Line(const char* sign, const Finding& f, const std::string& level) {
-  std::cout << absl::StrFormat("%s %s  %s  %s  %s\n", sign, f.id, level, f.rule, OneLineOf(f.message));
+  std::cout << absl::StrFormat("%s %s  %s  %s  %s\n", sign, f.id, level, f.rule,
+                               OneLineOf(f.message));
 }
 
 int Diff(const Options& options) {
@@ -91,12 +92,14 @@ int Diff(const Options& options) {
       Line("+", f, std::string(SeverityName(f.severity)));
       ++appear;
     } else if (old->severity != f.severity) {
-      Line("~", f, absl::StrFormat("%s -> %s", SeverityName(old->severity), SeverityName(f.severity)));
+      Line("~", f,
+           absl::StrFormat("%s -> %s", SeverityName(old->severity), SeverityName(f.severity)));
       ++change;
     }
   }
-  std::cout << absl::StrFormat("%d before, %d after: %d vanish, %d appear, %d change their severity\n",
-                               before->findings.size(), after->findings.size(), vanish, appear, change);
+  std::cout << absl::StrFormat(
+      "%d before, %d after: %d vanish, %d appear, %d change their severity\n",
+      before->findings.size(), after->findings.size(), vanish, appear, change);
   if (!inputs.unchecked.empty()) return kUnread;
   return appear + vanish + change == 0 ? kClean : kFindings;
 }
@@ -105,16 +108,19 @@ int Diff(const Options& options) {
 
 void AddRulesDiff(CLI::App* rules, int* exit_code) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = rules->add_subcommand("diff", "Findings that two sets of rules make differently");
-  command->add_option("OLD", options->before, "a rule pack, a whole folder of rules, or builtin")->required();
+  CLI::App* command =
+      rules->add_subcommand("diff", "Findings that two sets of rules make differently");
+  command->add_option("OLD", options->before, "a rule pack, a whole folder of rules, or builtin")
+      ->required();
   command->add_option("NEW", options->after, "the same")->required();
   command->add_option("--corpus", options->corpus, "the articles to try them on")
       ->type_name("PATH...")
       ->required();
   command->add_option("--jobs,-j", options->jobs, "threads; 0 for as many as the machine has")
       ->check(CLI::NonNegativeNumber);
-  command->footer("Example:\n  gainsay rules diff /usr/share/gainsay/rules new/rules --corpus news/\n"
-                  "Exit code: 0 no difference, 1 differences.");
+  command->footer(
+      "Example:\n  gainsay rules diff /usr/share/gainsay/rules new/rules --corpus news/\n"
+      "Exit code: 0 no difference, 1 differences.");
   command->callback([options, exit_code] { *exit_code = Diff(*options); });
 }
 

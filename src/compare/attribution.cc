@@ -36,9 +36,9 @@ constexpr size_t kLongestChange = 3;
 constexpr size_t kLeastWeight = 2;
 
 struct Word {
-  std::string key;           // folded, in its common writing
-  std::string_view surface;  // as written
-  Span at;                   // of the text
+  std::string key;               // folded, in its common writing
+  std::string_view surface;      // as written
+  Span at;                       // of the text
   std::optional<double> number;  // that the word says by itself
 };
 
@@ -70,8 +70,8 @@ std::vector<Word> Split(std::string_view text, const QuotationWords::Table& tabl
       const uint32_t at = static_cast<uint32_t>(surface.data() - text.data());
       std::string part = key.substr(begin, end - begin);
       const std::optional<double> number = NumberOf(part, table);
-      words.push_back({std::move(part), surface, {at, at + static_cast<uint32_t>(surface.size())},
-                       number});
+      words.push_back(
+          {std::move(part), surface, {at, at + static_cast<uint32_t>(surface.size())}, number});
       begin = end + 1;
     }
   };
@@ -163,7 +163,7 @@ std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b) {
   for (size_t i = n; i-- > 0;) {
     for (size_t j = m; j-- > 0;) {
       at(i, j) = SameWord(a[i], b[j]) ? static_cast<uint16_t>(at(i + 1, j + 1) + 1)
-                                             : std::max(at(i + 1, j), at(i, j + 1));
+                                      : std::max(at(i + 1, j), at(i, j + 1));
     }
   }
   std::vector<int> partner(n, -1);
@@ -261,8 +261,8 @@ void Comparison::Read(const Gap& g) {
     return;
   }
   QuoteDifference difference{WordChange::kSmall, Surface(a_, g.first_a, g.last_a),
-                             Surface(b_, g.first_b, g.last_b),
-                             At(a_, g.first_a, g.last_a), At(b_, g.first_b, g.last_b)};
+                             Surface(b_, g.first_b, g.last_b), At(a_, g.first_a, g.last_a),
+                             At(b_, g.first_b, g.last_b)};
   size_t heavy_a = 0, heavy_b = 0;
   int negations = 0;
   bool numbers_a = false, numbers_b = false;
@@ -294,8 +294,7 @@ void Comparison::Read(const Gap& g) {
     too_different_ = true;
     return;
   } else if (numbers_a && numbers_b) {
-    const bool equal =
-        NumberOf(a_, g.first_a, g.last_a) == NumberOf(b_, g.first_b, g.last_b);
+    const bool equal = NumberOf(a_, g.first_a, g.last_a) == NumberOf(b_, g.first_b, g.last_b);
     difference.change = equal ? WordChange::kSpelling : WordChange::kNumber;
   } else if (heavy_a == 1 && heavy_b == 1 && NearWord(word_a->key, word_b->key)) {
     difference.change = WordChange::kSpelling;
@@ -406,7 +405,7 @@ absl::StatusOr<QuotationWords> QuotationWords::Compile(const RuleSet& rules) {
       const auto& pair = (*same)[i];
       if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
         return rules.Fault(file, absl::StrFormat("/same/%d", i), "not two writings",
-                            "[\"gonna\", \"going to\"]");
+                           "[\"gonna\", \"going to\"]");
       }
       table->same[pair[0].get<std::string>()] = pair[1].get<std::string>();
     }
@@ -428,8 +427,7 @@ QuoteVerdict CompareQuotations(std::string_view a, std::string_view b, Relation 
                                const QuotationWords& words) {
   // A longest common subsequence need not be the same one from the other side: one order decides.
   const bool swap = b < a;
-  QuoteVerdict verdict =
-      Comparison(swap ? b : a, swap ? a : b, words.table()).Compare(speakers);
+  QuoteVerdict verdict = Comparison(swap ? b : a, swap ? a : b, words.table()).Compare(speakers);
   if (swap) {
     for (QuoteDifference& d : verdict.differences) {
       std::swap(d.left, d.right);

@@ -39,8 +39,10 @@ std::optional<std::pair<int, int>> MonthsOf(const DateValue& v) {  // first mont
   if (part == "SU") return std::pair{6, 3};
   if (part == "FA") return std::pair{9, 3};
   if (part == "WI") return std::pair{12, 3};
-  if (part[0] == 'Q' && part[1] >= '1' && part[1] <= '4') return std::pair{(part[1] - '1') * 3 + 1, 3};
-  if (part[0] == 'H' && part[1] >= '1' && part[1] <= '2') return std::pair{(part[1] - '1') * 6 + 1, 6};
+  if (part[0] == 'Q' && part[1] >= '1' && part[1] <= '4')
+    return std::pair{(part[1] - '1') * 3 + 1, 3};
+  if (part[0] == 'H' && part[1] >= '1' && part[1] <= '2')
+    return std::pair{(part[1] - '1') * 6 + 1, 6};
   return std::nullopt;
 }
 
@@ -74,8 +76,7 @@ std::optional<int64_t> DayOf(const DateValue& v, const DateValue& other) {
 }
 
 int64_t FloorDay(int64_t minutes) {
-  return minutes >= 0 ? minutes / kMinutesPerDay
-                      : (minutes - kMinutesPerDay + 1) / kMinutesPerDay;
+  return minutes >= 0 ? minutes / kMinutesPerDay : (minutes - kMinutesPerDay + 1) / kMinutesPerDay;
 }
 
 // The day of that name nearest to the other side; the first inside, where that is a week or more.
@@ -93,7 +94,8 @@ std::optional<int64_t> WeekdayNear(int weekday, const DateValue& other) {
     const int64_t day = FloorDay(*other.from);
     return nearest(day, other.weekday.value_or(WeekdayOfDays(day)));
   }
-  if (other.to) return FloorDay(*other.to) - 7 + (weekday - WeekdayOfDays(FloorDay(*other.to)) + 7) % 7;
+  if (other.to)
+    return FloorDay(*other.to) - 7 + (weekday - WeekdayOfDays(FloorDay(*other.to)) + 7) % 7;
   if (!other.weekday) {
     // Beside a clock time alone, the day does not matter.
     if (other.year || other.month || other.day) return std::nullopt;
@@ -156,16 +158,21 @@ std::optional<Minutes> MinutesOfValue(const DateValue& v, const DateValue& other
 int64_t Tolerance(const DateValue& v) {
   if (v.mod != "APPROX") return 0;
   switch (v.granularity) {
-    case G::kSecond: case G::kMinute: return kClockTolerance;
+    case G::kSecond:
+    case G::kMinute: return kClockTolerance;
     case G::kHour: return 2 * kClockTolerance;
     case G::kDaypart: return 120;
-    case G::kDay: case G::kWeekend: return kMinutesPerDay;
+    case G::kDay:
+    case G::kWeekend: return kMinutesPerDay;
     case G::kWeek: return 3 * kMinutesPerDay;
     case G::kMonth: return 15 * kMinutesPerDay;
-    case G::kSeason: case G::kQuarter: case G::kHalf: return 45 * kMinutesPerDay;
+    case G::kSeason:
+    case G::kQuarter:
+    case G::kHalf: return 45 * kMinutesPerDay;
     case G::kYear: return 366 * kMinutesPerDay;
     case G::kDecade: return 5 * 366 * kMinutesPerDay;
-    case G::kCentury: case G::kMillennium: return 50 * 366 * kMinutesPerDay;
+    case G::kCentury:
+    case G::kMillennium: return 50 * 366 * kMinutesPerDay;
     case G::kUnknown: return 0;
   }
   return 0;
@@ -205,7 +212,8 @@ std::string WhyApart(const DateValue& a, const DateValue& b, int64_t gap, int64_
     if (between == 60) {
       return TellBoth(a, b, "and") + " are one hour apart, as times of neighbouring zones are";
     }
-    if (between == 720) return TellBoth(a, b, "and") + " are twelve hours apart, as a.m. and p.m. are";
+    if (between == 720)
+      return TellBoth(a, b, "and") + " are twelve hours apart, as a.m. and p.m. are";
     if (between < kMinutesPerDay) {
       return TellBoth(a, b, "and") + " are " + std::to_string(between) + " minutes apart";
     }
@@ -227,7 +235,9 @@ std::string WhyApart(const DateValue& a, const DateValue& b, int64_t gap, int64_
 }
 
 Verdict CompareDurations(const DateValue& a, const DateValue& b) {
-  struct Range { double low, high; };
+  struct Range {
+    double low, high;
+  };
   const auto range = [](const DateValue& v, double slack) {
     double low = v.duration_min.value_or(0);
     double high = v.duration_max.value_or(std::numeric_limits<double>::infinity());
@@ -314,7 +324,8 @@ Verdict CompareDates(const DateValue& a, const DateValue& b) {
     return {Relation::kCompatible, TellBoth(a, b, "and") + " agree but for the rounding", 0.1, ""};
   }
   if (SomeZoneAgrees(a, b, *x, *y, tolerance)) {
-    return {Relation::kCompatible, TellBoth(a, b, "and") + " can be one time in two zones", 0.1, ""};
+    return {Relation::kCompatible, TellBoth(a, b, "and") + " can be one time in two zones", 0.1,
+            ""};
   }
   // The year of a date without one was carried on in its text: a guess.
   const bool carried = a.anchor == Anchor::kText || b.anchor == Anchor::kText;
@@ -322,7 +333,8 @@ Verdict CompareDates(const DateValue& a, const DateValue& b) {
     return Incomparable("the year of one was carried on from earlier in its text");
   }
   const double unit = MinutesOf(std::max(a.granularity, b.granularity));
-  const double distance = unit > 0 ? std::min(1.0, static_cast<double>(gap + 1) / (5 * unit) + 0.1) : 1;
+  const double distance =
+      unit > 0 ? std::min(1.0, static_cast<double>(gap + 1) / (5 * unit) + 0.1) : 1;
   return {Relation::kConflict, WhyApart(a, b, gap, std::llabs(x->from - y->from)), distance, ""};
 }
 

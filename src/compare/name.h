@@ -36,7 +36,18 @@ namespace gainsay {
 
 class RuleSet;
 
-enum class NamePart { kNone, kGiven, kMiddle, kFamily, kSuffix, kOrder, kLegalForm, kWord, kNumber, kWhole };
+enum class NamePart {
+  kNone,
+  kGiven,
+  kMiddle,
+  kFamily,
+  kSuffix,
+  kOrder,
+  kLegalForm,
+  kWord,
+  kNumber,
+  kWhole
+};
 
 std::string_view NamePartName(NamePart part);
 

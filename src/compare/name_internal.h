@@ -38,7 +38,7 @@ class OrganizationComparer {
   absl::flat_hash_map<std::string, Form> forms_;  // by folded words apart by one space
   // Those of nine letters or more, in which a slip is forgiven: by first letter and length of key.
   absl::flat_hash_map<std::pair<char, size_t>, std::vector<Form>> long_forms_;
-  size_t longest_form_ = 1;                       // in words
+  size_t longest_form_ = 1;  // in words
   absl::flat_hash_map<std::string, std::string> same_words_, phrases_, numbers_;
   absl::flat_hash_map<std::string, bool> function_words_, generic_, put_in_, never_put_in_;
   size_t longest_phrase_ = 1;

@@ -48,7 +48,8 @@ Matching MatchWords(const std::vector<Word>& a, const std::vector<Word>& b,
   Matching m;
   std::vector<bool> used_a(a.size()), used_b(b.size());
   const auto free = [](const std::vector<bool>& used, size_t first, size_t size) {
-    return std::none_of(used.begin() + first, used.begin() + first + size, [](bool u) { return u; });
+    return std::none_of(used.begin() + first, used.begin() + first + size,
+                        [](bool u) { return u; });
   };
   for (const Pair& p : candidates) {
     if (!free(used_a, p.a, p.a_size) || !free(used_b, p.b, p.b_size)) continue;
@@ -58,10 +59,11 @@ Matching MatchWords(const std::vector<Word>& a, const std::vector<Word>& b,
     m.cost += p.cost;
     m.length += std::max(Letters(a, p.a, p.a_size), Letters(b, p.b, p.b_size));
   }
-  std::sort(m.pairs.begin(), m.pairs.end(),
-            [](const Pair& x, const Pair& y) { return x.a < y.a; });
-  for (size_t i = 0; i < a.size(); ++i) if (!used_a[i]) m.left_a.push_back(i);
-  for (size_t j = 0; j < b.size(); ++j) if (!used_b[j]) m.left_b.push_back(j);
+  std::sort(m.pairs.begin(), m.pairs.end(), [](const Pair& x, const Pair& y) { return x.a < y.a; });
+  for (size_t i = 0; i < a.size(); ++i)
+    if (!used_a[i]) m.left_a.push_back(i);
+  for (size_t j = 0; j < b.size(); ++j)
+    if (!used_b[j]) m.left_b.push_back(j);
   return m;
 }
 

@@ -15,7 +15,7 @@ constexpr size_t kMaxWords = 16;  // of one name; what follows is not compared
 struct Word {
   std::string written;
   std::string folded;
-  std::string key;       // Speller::Key of `folded`
+  std::string key;  // Speller::Key of `folded`
   NamePart part = NamePart::kWord;
   bool after_filiation = false;  // "bin Salman"
   bool generic = false;          // many organisations share it
@@ -32,8 +32,8 @@ struct Pair {
 };
 
 struct Matching {
-  std::vector<Pair> pairs;               // by position in a
-  std::vector<size_t> left_a, left_b;    // words without a partner
+  std::vector<Pair> pairs;             // by position in a
+  std::vector<size_t> left_a, left_b;  // words without a partner
   double cost = 0;
   size_t length = 0;  // letters of the matched words
 };

@@ -7,8 +7,8 @@
 // tests/compare/name_test.cc.
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <set>
+#include <tuple>
 
 #include "base/status.h"
 #include "compare/name_internal.h"
@@ -21,12 +21,12 @@ namespace gainsay::name_internal {
 using nlohmann::json;
 
 struct OrganizationComparer::Parsed {
-  std::vector<Word> words;   // without function words and legal forms
-  std::string initials;      // of all words but function words
-  std::string all_initials;  // of all words
-  std::string core_initials; // of `words`
-  std::string joined;        // all letters, legal forms too
-  std::set<int> forms;       // rows of the legal forms
+  std::vector<Word> words;    // without function words and legal forms
+  std::string initials;       // of all words but function words
+  std::string all_initials;   // of all words
+  std::string core_initials;  // of `words`
+  std::string joined;         // all letters, legal forms too
+  std::set<int> forms;        // rows of the legal forms
 };
 
 namespace {
@@ -55,8 +55,8 @@ std::string JoinWords(const std::vector<std::string>& words, size_t first, size_
 }
 
 bool IsNumber(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // "AR16" is a word and a number: numbers never pass for a slip of each other.
@@ -147,7 +147,8 @@ absl::StatusOr<OrganizationComparer> OrganizationComparer::FromJson(const json& 
     const auto same = c.same_words_.find(folded);
     if (same != c.same_words_.end()) c.generic_[same->second] = true;
   }
-  for (const json& word : table["put_in"]["words"]) c.put_in_[FoldName(word.get<std::string>())] = true;
+  for (const json& word : table["put_in"]["words"])
+    c.put_in_[FoldName(word.get<std::string>())] = true;
   for (const json& word : table["put_in"]["except"]) {
     c.never_put_in_[FoldName(word.get<std::string>())] = true;
   }
@@ -195,7 +196,10 @@ OrganizationComparer::Parsed OrganizationComparer::Parse(std::string_view name,
       }
       if (row == -2) continue;
       if (row >= 0) parsed.forms.insert(row);
-      if (end) last -= n; else first += n;
+      if (end)
+        last -= n;
+      else
+        first += n;
       return true;
     }
     return false;
@@ -246,14 +250,16 @@ bool OrganizationComparer::IsPutIn(const std::vector<Word>& words, size_t at) co
 
 NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_view right,
                                              NameKind kind, const Speller& speller) const {
-  if (left == right) return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names are equal", 0);
+  if (left == right)
+    return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names are equal", 0);
   const Parsed a = Parse(left, speller), b = Parse(right, speller);
   if (a.joined.empty() || b.joined.empty()) {
     return Verdicted(Relation::kIncomparable, NamePart::kWhole, std::string(left),
                      std::string(right), "a name without letters", 1);
   }
   if (a.joined == b.joined) {
-    return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names have the same letters", 0);
+    return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names have the same letters",
+                     0);
   }
   if (!a.forms.empty() && !b.forms.empty()) {
     std::vector<int> common;
@@ -269,11 +275,12 @@ NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_
     if (acronym.words.size() != 1 || full.words.size() < 2) return false;
     const std::string& letters = acronym.words[0].folded;  // without a legal form
     return letters.size() >= 2 && letters.size() <= 6 &&
-           (letters == full.initials || letters == full.all_initials || letters == full.core_initials);
+           (letters == full.initials || letters == full.all_initials ||
+            letters == full.core_initials);
   };
   if (is_acronym(a, b) || is_acronym(b, a)) {
-    return Verdicted(Relation::kCompatible, NamePart::kWhole, std::string(left),
-                     std::string(right), "one is the other's initials", 0.1);
+    return Verdicted(Relation::kCompatible, NamePart::kWhole, std::string(left), std::string(right),
+                     "one is the other's initials", 0.1);
   }
   const bool lone = a.words.size() == 1 && b.words.size() == 1;
   const Matching m = MatchWords(a.words, b.words, OrganizationMatcher(speller, lone));
@@ -290,8 +297,9 @@ NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_
                        "the names are spellings of one name, divided otherwise", 0.3);
     }
     const Word &x = a.words[m.left_a[0]], &y = b.words[m.left_b[0]];
-    return Verdicted(Relation::kConflict, x.number && y.number ? NamePart::kNumber : NamePart::kWord,
-                     x.written, y.written, Quote(x.written) + " and " + Quote(y.written) + " differ",
+    return Verdicted(Relation::kConflict,
+                     x.number && y.number ? NamePart::kNumber : NamePart::kWord, x.written,
+                     y.written, Quote(x.written) + " and " + Quote(y.written) + " differ",
                      m.pairs.empty() ? 1 : 0.6);
   }
   const bool distinct = std::any_of(m.pairs.begin(), m.pairs.end(),
@@ -305,18 +313,20 @@ NameVerdict OrganizationComparer::CompareOne(std::string_view left, std::string_
     if (left_over.size() == 1 && m.cost == 0 && distinct && kind == NameKind::kOrganization &&
         IsPutIn(words, left_over[0])) {
       return Verdicted(Relation::kVariant, NamePart::kWord, m.left_a.empty() ? "" : word,
-                       m.left_a.empty() ? word : "", "one name has " + Quote(word) + " put in", 0.2);
+                       m.left_a.empty() ? word : "", "one name has " + Quote(word) + " put in",
+                       0.2);
     }
     return Verdicted(generic ? Relation::kCompatible : Relation::kIncomparable, NamePart::kWord,
                      m.left_a.empty() ? "" : word, m.left_a.empty() ? word : "",
-                     generic ? "only one name has " + Quote(word)
-                             : "only one name has " + Quote(word) + ": one may be a part of the other",
+                     generic
+                         ? "only one name has " + Quote(word)
+                         : "only one name has " + Quote(word) + ": one may be a part of the other",
                      generic ? 0.1 : 0.4);
   }
   const auto worst = std::max_element(m.pairs.begin(), m.pairs.end(),
-      [](const Pair& p, const Pair& q) { return p.cost < q.cost; });
-  if (m.cost > 0 || std::any_of(m.pairs.begin(), m.pairs.end(), [](const Pair& p) {
-        return p.likeness != Likeness::kEqual; })) {
+                                      [](const Pair& p, const Pair& q) { return p.cost < q.cost; });
+  if (m.cost > 0 || std::any_of(m.pairs.begin(), m.pairs.end(),
+                                [](const Pair& p) { return p.likeness != Likeness::kEqual; })) {
     const Word &x = a.words[worst->a], &y = b.words[worst->b];
     return Verdicted(Relation::kVariant, NamePart::kWord, x.written, y.written,
                      Quote(x.written) + " and " + Quote(y.written) + " are spellings of one name",

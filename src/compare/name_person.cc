@@ -44,7 +44,9 @@ std::vector<Word> WordsOf(const PersonName& name, const NameTables& tables,
   };
   // "JF Kennedy": initials without full stops.
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto capitals = [&](const std::string& s) { return std::all_of(s.begin(), s.end(), is_capital); };
+  const auto capitals = [&](const std::string& s) {
+    return std::all_of(s.begin(), s.end(), is_capital);
+  };
   PersonName spaced;
   if (name.given.size() == 2 && capitals(name.given) && !capitals(name.family)) {
     const std::string first(1, name.given[0]), second(1, name.given[1]);
@@ -100,7 +102,8 @@ class PersonMatcher : public WordMatcher {
       p.likeness = Likeness::kNickname;
       return true;
     }
-    if (x.part != NamePart::kFamily && y.part != NamePart::kFamily && SexesDiffer(x, y)) return false;
+    if (x.part != NamePart::kFamily && y.part != NamePart::kFamily && SexesDiffer(x, y))
+      return false;
     return MatchSpelling(x.folded, x.key, y.folded, y.key, 1, p);
   }
 
@@ -174,7 +177,8 @@ std::optional<NameVerdict> CompareSigns(const PersonName& a, const PersonName& b
   if (ScriptOfName(b.full) != script) return std::nullopt;
   if (FoldName(a.full) == FoldName(b.full)) return std::nullopt;
   return Verdicted(Relation::kConflict, NamePart::kWhole, a.full, b.full,
-                   Quote(a.full) + " and " + Quote(b.full) + " are written with different signs", 1);
+                   Quote(a.full) + " and " + Quote(b.full) + " are written with different signs",
+                   1);
 }
 
 bool SonAndFatherExchanged(const std::vector<Word>& a, const std::vector<Word>& b,
@@ -251,8 +255,9 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
                      "given name and family name are exchanged", 0.5);
   }
   if (m.cost > TotalBudget(m.length)) {
-    const auto worst = std::max_element(m.pairs.begin(), m.pairs.end(),
-        [](const Pair& p, const Pair& q) { return p.cost < q.cost; });
+    const auto worst =
+        std::max_element(m.pairs.begin(), m.pairs.end(),
+                         [](const Pair& p, const Pair& q) { return p.cost < q.cost; });
     return Verdicted(Relation::kConflict, PartOf(a[worst->a], b[worst->b]), a[worst->a].written,
                      b[worst->b].written, "the spellings are too far apart for one name", 0.7);
   }
@@ -296,7 +301,8 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
   if (!m.left_a.empty() || !m.left_b.empty()) {
     const Word& p = m.left_a.empty() ? b[m.left_b[0]] : a[m.left_a[0]];
     return Verdicted(Relation::kCompatible, p.part, m.left_a.empty() ? "" : p.written,
-                     m.left_a.empty() ? p.written : "", "only one name has " + Quote(p.written), 0.05);
+                     m.left_a.empty() ? p.written : "", "only one name has " + Quote(p.written),
+                     0.05);
   }
   return Verdicted(Relation::kSame, NamePart::kNone, "", "", "the names have the same parts", 0);
 }

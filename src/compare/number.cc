@@ -24,12 +24,14 @@ bool Near(double a, double b) {
 }
 
 bool IsShare(const Quantity& q) {
-  return q.dimension == Dimension::kRatio || (q.dimension == Dimension::kPercent && q.unit == "percent");
+  return q.dimension == Dimension::kRatio ||
+         (q.dimension == Dimension::kPercent && q.unit == "percent");
 }
 
 // Things that are counted one by one, so that the zeros of 60 are digits.
 bool CountedOneByOne(const Quantity& q) {
   switch (q.dimension) {
+    // clang-format off
     case Dimension::kCount: case Dimension::kMoney: case Dimension::kPercent:
     case Dimension::kRatio: case Dimension::kAge: case Dimension::kOrdinal:
     case Dimension::kMagnitude: return true;
@@ -38,6 +40,7 @@ bool CountedOneByOne(const Quantity& q) {
     case Dimension::kEnergy: case Dimension::kPower: case Dimension::kPressure:
     case Dimension::kFrequency: case Dimension::kData: case Dimension::kAngle:
     case Dimension::kScore: case Dimension::kPhone: case Dimension::kOther: return false;
+      // clang-format on
   }
   return false;
 }
@@ -92,8 +95,8 @@ double Distance(const Quantity& a, const Quantity& b) {
 
 bool SameSet(const Quantity& a, const Quantity& b) {
   return Near(a.base_min(), b.base_min()) && Near(a.base_max(), b.base_max()) &&
-         a.min_open == b.min_open && a.max_open == b.max_open &&
-         a.approximate == b.approximate && a.vague == b.vague;
+         a.min_open == b.min_open && a.max_open == b.max_open && a.approximate == b.approximate &&
+         a.vague == b.vague;
 }
 
 // Why the two cannot be compared, or "".
@@ -181,7 +184,8 @@ Verdict CompareQuantities(const Quantity& x, const Quantity& y) {
   bool opposite = (a.change == Change::kRise && b.change == Change::kFall) ||
                   (a.change == Change::kFall && b.change == Change::kRise);
   if (opposite && a.point != 0 && b.point != 0) {
-    return {.relation = Relation::kConflict, .reason = "one is a rise, the other a fall",
+    return {.relation = Relation::kConflict,
+            .reason = "one is a rise, the other a fall",
             .distance = 1};
   }
 
@@ -194,16 +198,19 @@ Verdict CompareQuantities(const Quantity& x, const Quantity& y) {
   bool round_a = unit_a > 0 && (size_a > size_b * (1 + kEqual) || converted);
   bool round_b = unit_b > 0 && (size_b > size_a * (1 + kEqual) || converted);
   Interval plain_a = Base(a, 0, false, false), plain_b = Base(b, 0, false, false);
-  Interval wide_a = Base(a, unit_a, round_a, converted), wide_b = Base(b, unit_b, round_b, converted);
+  Interval wide_a = Base(a, unit_a, round_a, converted),
+           wide_b = Base(b, unit_b, round_b, converted);
   if (Meet(plain_a, plain_b)) {
-    return {.relation = Relation::kCompatible, .reason = both + " can both hold",
-            .distance = distance};
+    return {
+        .relation = Relation::kCompatible, .reason = both + " can both hold", .distance = distance};
   }
   if (Meet(wide_a, wide_b)) {
-    return {.relation = Relation::kCompatible, .reason = both + " differ by rounding",
+    return {.relation = Relation::kCompatible,
+            .reason = both + " differ by rounding",
             .distance = distance};
   }
-  return {.relation = Relation::kConflict, .reason = both + " cannot both hold",
+  return {.relation = Relation::kConflict,
+          .reason = both + " cannot both hold",
           .distance = std::max(distance, 0.01)};
 }
 

@@ -80,7 +80,8 @@ Verdict CompareOffices(const OfficeValue& a, const OfficeValue& b, const OfficeT
   }
   if (a.role != b.role) {
     if (terms.IsBroader(a.role, b.role) || terms.IsBroader(b.role, a.role)) {
-      return Make(Relation::kCompatible, Both(a.role, b.role, "and") + ": one says less", 0.1, kTerms);
+      return Make(Relation::kCompatible, Both(a.role, b.role, "and") + ": one says less", 0.1,
+                  kTerms);
     }
     if (std::optional<int> steps = terms.StepsApart(a.role, b.role)) {
       if (*steps == 0) return Make(Relation::kCompatible, "one rank in two services", 0.1, kTerms);
@@ -109,8 +110,8 @@ Verdict CompareOffices(const OfficeValue& a, const OfficeValue& b, const OfficeT
                 0.6);
   }
   if (!a.portfolio.empty() && !b.portfolio.empty() && a.portfolio != b.portfolio) {
-    return Make(Relation::kConflict,
-                "two portfolios: " + Both(a.portfolio, b.portfolio, "and"), 0.6);
+    return Make(Relation::kConflict, "two portfolios: " + Both(a.portfolio, b.portfolio, "and"),
+                0.6);
   }
   bool alike = a.portfolio == b.portfolio && a.jurisdiction == b.jurisdiction &&
                a.organization == b.organization;
@@ -129,18 +130,19 @@ Verdict CompareHolders(const OfficeValue& office, std::string_view a, const DayR
   bool timed = when_a.first && when_a.last && when_b.first && when_b.last;
   switch (table.EverTogether(key, a, b)) {
     case Held::kNo:
-      if (timed && !touch) return Make(Relation::kSuperseded, "one followed the other", 0.2, kHolders);
+      if (timed && !touch)
+        return Make(Relation::kSuperseded, "one followed the other", 0.2, kHolders);
       return Make(Relation::kConflict,
-                  absl::StrFormat("%s never held the office at one time", Both(a, b, "and")), 1, kHolders);
-    case Held::kYes:
-      return Make(Relation::kIncomparable, "both held it", 0.3, kHolders);
-    case Held::kUnknown:
-      break;
+                  absl::StrFormat("%s never held the office at one time", Both(a, b, "and")), 1,
+                  kHolders);
+    case Held::kYes: return Make(Relation::kIncomparable, "both held it", 0.3, kHolders);
+    case Held::kUnknown: break;
   }
   if (timed && !touch) {
     return Make(Relation::kIncomparable, "told of different times", 0.4);
   }
-  return Make(Relation::kConflict, absl::StrFormat("one office, two holders: %s", Both(a, b, "and")), 0.8);
+  return Make(Relation::kConflict,
+              absl::StrFormat("one office, two holders: %s", Both(a, b, "and")), 0.8);
 }
 
 Verdict CheckHolder(const OfficeValue& office, std::string_view name, const DayRange& when,
@@ -158,7 +160,8 @@ Verdict CheckHolder(const OfficeValue& office, std::string_view name, const DayR
   std::vector<const Tenure*> holders = table.HoldersAt(key, *when.first, *when.last);
   if (holders.empty()) return Make(Relation::kIncomparable, "the table has nobody for that time");
   return Make(Relation::kConflict,
-              absl::StrFormat("%s did not hold it then: %s did", name, JoinHolders(holders)), 1, kHolders);
+              absl::StrFormat("%s did not hold it then: %s did", name, JoinHolders(holders)), 1,
+              kHolders);
 }
 
 }  // namespace gainsay

@@ -96,7 +96,8 @@ bool IsSpellingVariant(std::string_view a, std::string_view b) {
   constexpr size_t kMaxName = 64;
   if (a.size() > kMaxName || b.size() > kMaxName) return false;
   auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::any_of(a.begin(), a.end(), digit) || std::any_of(b.begin(), b.end(), digit)) return false;
+  if (std::any_of(a.begin(), a.end(), digit) || std::any_of(b.begin(), b.end(), digit))
+    return false;
   size_t shorter = std::min(a.size(), b.size());
   if (shorter < 5) return false;
   size_t limit = shorter < 8 ? 1 : shorter < 16 ? 2 : 3;
@@ -163,8 +164,9 @@ std::optional<Verdict> CompareKnown(const std::vector<PlaceId>& as, const std::v
           break;
         }
         case Containment::kUnknown:
-          offer(Make(Relation::kIncomparable,
-                     absl::StrFormat("whether %s and %s share ground is not known", first, second)));
+          offer(
+              Make(Relation::kIncomparable,
+                   absl::StrFormat("whether %s and %s share ground is not known", first, second)));
           break;
       }
     }
@@ -194,16 +196,14 @@ bool Exclusive(PlaceKind kind) {
     case PlaceKind::kState:
     case PlaceKind::kCounty:
     case PlaceKind::kStreet:
-    case PlaceKind::kIsland:
-      return true;
+    case PlaceKind::kIsland: return true;
     case PlaceKind::kBuilding:  // only of one sort, see CompareNames
     case PlaceKind::kContinent:
     case PlaceKind::kRegion:
     case PlaceKind::kDistrict:
     case PlaceKind::kWater:
     case PlaceKind::kMountain:
-    case PlaceKind::kUnknown:
-      return false;
+    case PlaceKind::kUnknown: return false;
   }
   return false;
 }
@@ -213,8 +213,8 @@ Verdict CompareNames(const PlaceValue& a, const PlaceValue& b, bool known_a, boo
   if (x == y) return Make(Relation::kSame, "the same name");
   std::string_view first = std::min(a.name, b.name), second = std::max(a.name, b.name);
   bool with_kind = IsNameWithKind(x, y) || IsNameWithKind(y, x);
-  if (with_kind && (a.kind == b.kind || a.kind == PlaceKind::kUnknown ||
-                    b.kind == PlaceKind::kUnknown)) {
+  if (with_kind &&
+      (a.kind == b.kind || a.kind == PlaceKind::kUnknown || b.kind == PlaceKind::kUnknown)) {
     return Make(Relation::kCompatible, absl::StrFormat("%s and %s are one name", first, second));
   }
   // "24 Independent Street" is a spot in "Independent Street".
@@ -222,7 +222,8 @@ Verdict CompareNames(const PlaceValue& a, const PlaceValue& b, bool known_a, boo
       (x.ends_with(" " + y) || y.ends_with(" " + x))) {
     return Make(Relation::kCompatible, "one gives the number too");
   }
-  if (!(known_a && known_b) && IsSpellingVariant(x, y) && (a.kind == b.kind || known_a != known_b)) {
+  if (!(known_a && known_b) && IsSpellingVariant(x, y) &&
+      (a.kind == b.kind || known_a != known_b)) {
     return Make(Relation::kVariant,
                 absl::StrFormat("%s and %s are one name in two spellings", first, second), 0.2);
   }
@@ -233,7 +234,8 @@ Verdict CompareNames(const PlaceValue& a, const PlaceValue& b, bool known_a, boo
                 absl::StrFormat("%s and %s are two %s names", first, second, PlaceKindName(a.kind)),
                 0.7);
   }
-  if (a.kind == PlaceKind::kBuilding && one_sort && x.find(' ') != x.npos && y.find(' ') != y.npos) {
+  if (a.kind == PlaceKind::kBuilding && one_sort && x.find(' ') != x.npos &&
+      y.find(' ') != y.npos) {
     return Make(Relation::kConflict, absl::StrFormat("%s and %s are two buildings", first, second),
                 0.7);
   }
@@ -244,7 +246,8 @@ Verdict CompareBare(const PlaceValue& a, const PlaceValue& b, const PlaceTable& 
   std::vector<PlaceId> as = Known(a, table), bs = Known(b, table);
   if (Plain(a) == Plain(b)) {
     if (ContainersApart(a, b, table)) {
-      return Make(Relation::kConflict, absl::StrFormat("%s is put in two places", a.name), 0.8, kTable);
+      return Make(Relation::kConflict, absl::StrFormat("%s is put in two places", a.name), 0.8,
+                  kTable);
     }
     if (as.empty() || bs.empty()) return Make(Relation::kSame, "the same name");
   }

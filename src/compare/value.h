@@ -40,7 +40,8 @@ class Comparers {
   const QuotationWords& quotations() const { return quotations_; }
 
  private:
-  Comparers(NameComparer names, OfficeTerms offices) : names_(std::move(names)), offices_(std::move(offices)) {}
+  Comparers(NameComparer names, OfficeTerms offices)
+      : names_(std::move(names)), offices_(std::move(offices)) {}
 
   NameComparer names_;
   OfficeTerms offices_;

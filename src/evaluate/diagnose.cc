@@ -64,7 +64,8 @@ bool IsOneOf(const std::set<double>& numbers, double value) {
 // Which kinds of mention can give a value of a field of the gold; any for "other".
 bool Gives(const std::string& field, MentionKind kind) {
   switch (kind) {
-    case MentionKind::kQuantity: return field == "number" || field == "place" || field == "date" || field == "other";
+    case MentionKind::kQuantity:
+      return field == "number" || field == "place" || field == "date" || field == "other";
     case MentionKind::kTime: return field == "date" || field == "number" || field == "other";
     case MentionKind::kPerson:
     case MentionKind::kOrganization:
@@ -103,8 +104,8 @@ struct Diagnoser::Parts {
   ClaimSet claims;
   Report report;
   std::unique_ptr<Trace> trace;
-  std::map<std::string, uint32_t> article;            // by ArticleName
-  std::vector<std::vector<PlacedMention>> mentions;   // by article
+  std::map<std::string, uint32_t> article;           // by ArticleName
+  std::vector<std::vector<PlacedMention>> mentions;  // by article
   std::vector<std::pair<const Judged*, MeasuredFinding>> candidates;
 
   // What a quote of the gold gave.
@@ -159,8 +160,8 @@ Diagnoser::Parts::Side Diagnoser::Parts::SideOf(const std::string& field,
   const bool said = quoted.Shares(wanted);  // the quote has the value's own words
   auto gives = [&](std::string_view surface, const Quantity* quantity) {
     if (!said && wanted.numbers.empty()) return true;
-    if (quantity != nullptr && (IsOneOf(wanted.numbers, quantity->min) ||
-                                IsOneOf(wanted.numbers, quantity->max))) {
+    if (quantity != nullptr &&
+        (IsOneOf(wanted.numbers, quantity->min) || IsOneOf(wanted.numbers, quantity->max))) {
       return true;
     }
     return said ? WordSet(surface).Shares(wanted) : quantity != nullptr;
@@ -168,7 +169,8 @@ Diagnoser::Parts::Side Diagnoser::Parts::SideOf(const std::string& field,
   for (const PlacedMention& m : mentions[a]) {
     if (!m.span.Overlaps(w.at.span) || !Gives(field, m.mention.kind)) continue;
     // What stands in a quotation or says that something happened is told in other words.
-    const bool told = m.mention.kind == MentionKind::kQuotation || m.mention.kind == MentionKind::kEvent;
+    const bool told =
+        m.mention.kind == MentionKind::kQuotation || m.mention.kind == MentionKind::kEvent;
     if (told || gives(m.surface, m.mention.As<Quantity>())) side.mentions.push_back(m.surface);
   }
   for (uint32_t c = 0; c < in.claims.size(); ++c) {
@@ -206,10 +208,9 @@ Diagnosis Diagnoser::Parts::Compare(const Side& a, const Side& b) const {
     const Stage stage = side->mentions.empty() ? Stage::kExtraction : Stage::kClaim;
     if (best.reason.empty() || stage < best.stage) best.stage = stage;
     if (!best.reason.empty()) best.reason += "; ";
-    best.reason += side->mentions.empty()
-                       ? "no value seen in " + at(*side->witness)
-                       : absl::StrFormat("nothing claimed of \"%s\" in %s", side->mentions[0],
-                                         at(*side->witness));
+    best.reason += side->mentions.empty() ? "no value seen in " + at(*side->witness)
+                                          : absl::StrFormat("nothing claimed of \"%s\" in %s",
+                                                            side->mentions[0], at(*side->witness));
   }
   if (!best.reason.empty()) return best;
   best.stage = Stage::kClaim;

@@ -44,8 +44,8 @@ absl::Status Find(const Texts& texts, const std::string& where, GoldWitness* wit
   if (at == std::string_view::npos) {
     return Invalid(where + ": not in " + witness->doc + ": \"" + witness->quote + "\"");
   }
-  witness->at = {witness->doc, {static_cast<uint32_t>(at),
-                                static_cast<uint32_t>(at + witness->quote.size())}};
+  witness->at = {witness->doc,
+                 {static_cast<uint32_t>(at), static_cast<uint32_t>(at + witness->quote.size())}};
   return absl::OkStatus();
 }
 

@@ -33,15 +33,16 @@ void PrintPrecision(const std::string& title, const Score::Table& table, std::os
 
 std::string Values(const GoldConflict& conflict) {
   return absl::StrJoin(conflict.readings, " | ", [](std::string* out, const GoldReading& reading) {
-    *out += reading.value + " [" + reading.witnesses[0].doc + ": " + reading.witnesses[0].quote + "]";
+    *out +=
+        reading.value + " [" + reading.witnesses[0].doc + ": " + reading.witnesses[0].quote + "]";
   });
 }
 
 std::string Values(const MeasuredFinding& finding) {
-  return absl::StrJoin(finding.readings, " | ",
-                       [](std::string* out, const MeasuredReading& reading) {
-                         *out += reading.value + " [" + reading.article + ": " + reading.quote + "]";
-                       });
+  return absl::StrJoin(
+      finding.readings, " | ", [](std::string* out, const MeasuredReading& reading) {
+        *out += reading.value + " [" + reading.article + ": " + reading.quote + "]";
+      });
 }
 
 // "alignment +1.20, same slot +0.80": what spoke most for a finding.
@@ -50,7 +51,8 @@ std::string MostFor(const MeasuredFinding& finding) {
   size_t shown = 0;
   for (const Because& because : finding.because) {
     if (because.weight <= 0 || shown == 3) continue;
-    text += absl::StrFormat("%s%s %+.2f", shown++ == 0 ? "" : ", ", because.feature, because.weight);
+    text +=
+        absl::StrFormat("%s%s %+.2f", shown++ == 0 ? "" : ", ", because.feature, because.weight);
   }
   return text.empty() ? "its rule alone" : text;
 }
@@ -100,17 +102,24 @@ Json ToJson(const Score::Table& table) {
 }
 
 Json ToJson(const GoldConflict& conflict) {
-  Json json = {{"id", conflict.id}, {"field", conflict.field}, {"relation", conflict.relation},
-               {"strength", conflict.strength}, {"subject", conflict.subject}};
+  Json json = {{"id", conflict.id},
+               {"field", conflict.field},
+               {"relation", conflict.relation},
+               {"strength", conflict.strength},
+               {"subject", conflict.subject}};
   json["readings"] = Json::array();
   for (const GoldReading& reading : conflict.readings) json["readings"].push_back(reading.value);
   return json;
 }
 
 Json ToJson(const MeasuredFinding& finding) {
-  return {{"id", finding.id}, {"rule", finding.rule}, {"field", finding.field},
-          {"relation", finding.relation}, {"severity", SeverityName(finding.severity)},
-          {"confidence", Rounded(finding.confidence)}, {"message", finding.message},
+  return {{"id", finding.id},
+          {"rule", finding.rule},
+          {"field", finding.field},
+          {"relation", finding.relation},
+          {"severity", SeverityName(finding.severity)},
+          {"confidence", Rounded(finding.confidence)},
+          {"message", finding.message},
           {"most_for", MostFor(finding)}};
 }
 
@@ -189,8 +198,10 @@ void PrintScoreJson(const Score& score, const Diagnoses& diagnoses, std::ostream
   json["mixed"] = score.mixed;
   json["mixed_topics"] = score.mixed_topics;
   const Grouping& g = score.grouping;
-  json["grouping"] = {{"articles", g.articles}, {"folders", g.folders},
-                      {"precision", Rounded(g.precision)}, {"recall", Rounded(g.recall)},
+  json["grouping"] = {{"articles", g.articles},
+                      {"folders", g.folders},
+                      {"precision", Rounded(g.precision)},
+                      {"recall", Rounded(g.recall)},
                       {"f1", Rounded(g.f1)}};
   json["missed"] = Json::array();
   for (const auto& [conflict, below] : score.missed) {

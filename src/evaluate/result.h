@@ -32,7 +32,7 @@ struct MeasuredFinding {
 };
 
 struct MeasuredArticle {
-  std::string name;    // ArticleName
+  std::string name;  // ArticleName
   std::string path;
   std::string folder;  // the last folder of its path; "" where it has none
   int event = -1;      // index of the event that holds it, -1 where none does

@@ -29,7 +29,9 @@ struct Share {
   size_t right = 0, of = 0;
 
   void Count(bool is_right) { ++of, right += is_right; }
-  double value() const { return of == 0 ? 0 : static_cast<double>(right) / static_cast<double>(of); }
+  double value() const {
+    return of == 0 ? 0 : static_cast<double>(right) / static_cast<double>(of);
+  }
 
   // The lower bound of the 95 % interval (Wilson 1927), so that 3 of 3 is not taken for sure:
   // {3, 3} -> 0.44, {30, 30} -> 0.89, {75, 100} -> 0.66. 0 for none of none.
@@ -43,9 +45,9 @@ struct Grouping {
 
 struct Score {
   Share precision, recall, recall_hard, recall_stated;
-  size_t traps = 0;           // in the gold
-  size_t mixed = 0;           // findings across folders
-  size_t mixed_topics = 0;    // findings across topics
+  size_t traps = 0;         // in the gold
+  size_t mixed = 0;         // findings across folders
+  size_t mixed_topics = 0;  // findings across topics
   Grouping grouping;
   using Table = std::map<std::string, Share>;
   Table recall_by_field, recall_by_relation;

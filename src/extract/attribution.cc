@@ -49,12 +49,9 @@ absl::StatusOr<AttributionExtractor> AttributionExtractor::Compile(
   if (verbs == nullptr || words->noun == 0 || words->phrase == 0) {
     return Invalid("the rules have no lexicons attribution-verb, -noun and -phrase");
   }
-  const std::map<std::string, CueKind> kKinds = {{"say", CueKind::kSay},
-                                                 {"utter", CueKind::kUtter},
-                                                 {"show", CueKind::kShow},
-                                                 {"think", CueKind::kThink},
-                                                 {"judge", CueKind::kJudge},
-                                                 {"name", CueKind::kName}};
+  const std::map<std::string, CueKind> kKinds = {
+      {"say", CueKind::kSay},     {"utter", CueKind::kUtter}, {"show", CueKind::kShow},
+      {"think", CueKind::kThink}, {"judge", CueKind::kJudge}, {"name", CueKind::kName}};
   for (const LexiconEntry& entry : verbs->entries) {
     CueWord word;
     const nlohmann::json value = entry.value != nullptr ? *entry.value : nlohmann::json::object();

@@ -240,9 +240,8 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
     if (!put) return;
     cue.contents.assign(1, *put);
   }
-  const bool surface = !word.at &&
-                       (word.kind == CueKind::kSay || word.kind == CueKind::kShow) &&
-                       ReadSurface(&cue);
+  const bool surface =
+      !word.at && (word.kind == CueKind::kSay || word.kind == CueKind::kShow) && ReadSurface(&cue);
   // Beside quoted words "when we met him" is not what is said.
   if (word.kind == CueKind::kUtter || (word.kind == CueKind::kSay && BesideQuote(cue))) {
     std::erase_if(cue.contents, [&](TokenRange r) {
@@ -270,9 +269,9 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
   }
   // "denied any involvement"
   const uint32_t object = tree_.Child(verb, Dep::kObj);
-  const bool counted = object != Tree::kNone && word.count &&
-                       (At(object).upos == Upos::kNum ||
-                        tree_.Child(object, Dep::kNummod) != Tree::kNone);
+  const bool counted =
+      object != Tree::kNone && word.count &&
+      (At(object).upos == Upos::kNum || tree_.Child(object, Dep::kNummod) != Tree::kNone);
   if (cue.contents.empty() && (word.object || counted) && !passive) {
     if (object != Tree::kNone && object > verb && At(object).upos != Upos::kPron) {
       TokenRange content = tree_.Below(object);
@@ -312,8 +311,7 @@ void Reading::AddVerb(TokenRange mark, const CueWord& word) {
   // Thoughts need a thinker who is not the writer or the reader.
   const bool weak = word.kind != CueKind::kSay && word.kind != CueKind::kUtter;
   if (weak && (!cue.source || resolver_.IsSpeaker(cue.source_head))) return;
-  if (cue.contents.empty() && weak && word.kind != CueKind::kName &&
-      word.kind != CueKind::kUtter) {
+  if (cue.contents.empty() && weak && word.kind != CueKind::kName && word.kind != CueKind::kUtter) {
     return;
   }
   // A passive without an agent attributes what is a clause beyond doubt: "it is said that",

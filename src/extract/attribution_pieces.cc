@@ -38,8 +38,8 @@ std::optional<size_t> Reading::CueBeside(const QuotedRange& quote) const {
     const auto low = std::lower_bound(cues_.begin(), cues_.end(), begin,
                                       [](const Cue& c, uint32_t t) { return c.token < t; });
     for (auto it = low; it != cues_.end() && it->token < end; ++it) {
-      const bool names = it->word.kind == CueKind::kName && !after &&
-                         quote.first - it->range.last <= kNameReach;
+      const bool names =
+          it->word.kind == CueKind::kName && !after && quote.first - it->range.last <= kNameReach;
       if (it->word.kind != CueKind::kSay && it->word.kind != CueKind::kUtter &&
           it->word.kind != CueKind::kShow && !names) {
         continue;

@@ -18,7 +18,8 @@
 
 namespace gainsay::attribution_internal {
 
-// kUtter: stands beside quoted words only. kName: "called it an \"outrage\"", for quoted words behind it only.
+// kUtter: stands beside quoted words only. kName: "called it an \"outrage\"", for quoted words
+// behind it only.
 enum class CueKind : uint8_t { kSay, kUtter, kShow, kThink, kJudge, kName };
 
 struct CueWord {

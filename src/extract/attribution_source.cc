@@ -102,12 +102,12 @@ const Mention* SourceResolver::NamedBeside(TokenRange words) const {
       const TokenRange name = (*it)->tokens;
       const bool owner = name.last < words.last && d.tokens[name.last].xpos == Xpos::kPos;
       const bool comma = name.first > words.first && d.Text(name.first - 1) == ",";
-      const bool begins = name.first == words.first &&
-                          ((*it)->kind == MentionKind::kPerson || name.last == words.last ||
-                           d.Text(name.last) == ",");
+      const bool begins =
+          name.first == words.first && ((*it)->kind == MentionKind::kPerson ||
+                                        name.last == words.last || d.Text(name.last) == ",");
       if (owner || (*it)->kind == MentionKind::kPlace) continue;
-      // Behind a comma a name ends the phrase; it may also follow what it is: "Inspector Megan Rhys",
-      // "the network operator GridNorth".
+      // Behind a comma a name ends the phrase; it may also follow what it is: "Inspector Megan
+      // Rhys", "the network operator GridNorth".
       if (begins || (comma && (name.last == words.last || d.Text(name.last) == ","))) return *it;
       bool titled = name.last == words.last;
       for (uint32_t i = words.first; titled && i < name.first; ++i) {
@@ -150,8 +150,7 @@ std::string SourceResolver::UnknownName(TokenRange words) const {
   if (first == words.first || first == words.last) return "";
   const bool after_noun = d.tokens[first - 1].upos == Upos::kNoun;
   if (!after_noun && d.Text(first - 1) != ",") return "";
-  return std::string(
-      Slice(d.text, Cover(d.tokens[first].span, d.tokens[words.last - 1].span)));
+  return std::string(Slice(d.text, Cover(d.tokens[first].span, d.tokens[words.last - 1].span)));
 }
 
 SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head) const {
@@ -166,7 +165,8 @@ SourceResolver::Answer SourceResolver::Resolve(TokenRange source, uint32_t head)
     const auto& all = entities.references;
     auto it = std::upper_bound(all.begin(), all.end(), head,
                                [](uint32_t t, const Reference& r) { return t < r.tokens.first; });
-    if (it == all.begin() || !std::prev(it)->tokens.Contains(head)) return {UnknownName(source), -1};
+    if (it == all.begin() || !std::prev(it)->tokens.Contains(head))
+      return {UnknownName(source), -1};
     const int entity = std::prev(it)->entity;
     if (entity < 0) return {UnknownName(source), -1};
     return {entities.entities[static_cast<size_t>(entity)].name, entity};

@@ -48,16 +48,12 @@ bool Reading::IsPhraseWord(uint32_t i) const {
     case Upos::kAdp:
     case Upos::kSym:
     case Upos::kCconj:
-    case Upos::kX:
-      return true;
-    case Upos::kPart:
-      return At(i).xpos == Xpos::kPos;
+    case Upos::kX: return true;
+    case Upos::kPart: return At(i).xpos == Xpos::kPos;
     case Upos::kVerb:  // "sources briefed on the talks"
       return At(i).xpos == Xpos::kVbn || At(i).xpos == Xpos::kVbg;
-    case Upos::kPunct:
-      return IsDash(document_.Text(i)) && !At(i).space_after;
-    default:
-      return false;
+    case Upos::kPunct: return IsDash(document_.Text(i)) && !At(i).space_after;
+    default: return false;
   }
 }
 
@@ -193,7 +189,8 @@ std::optional<TokenRange> Reading::ClauseBehind(const Cue& cue) const {
   if (subject.size() == 0) return std::nullopt;
   uint32_t verb = subject.last;
   while (verb < sentence.last && At(verb).upos == Upos::kAdv) ++verb;
-  if (verb >= sentence.last || !(IsFinite(verb) || At(verb).upos == Upos::kAux)) return std::nullopt;
+  if (verb >= sentence.last || !(IsFinite(verb) || At(verb).upos == Upos::kAux))
+    return std::nullopt;
   uint32_t end = verb;
   for (; end < sentence.last; ++end) {
     const std::string_view text = document_.Text(end);

@@ -59,8 +59,8 @@ class TenseReader {
   explicit TenseReader(const RuleSet& rules) {
     const nlohmann::json* table = rules.Find("table", "date-tense");
     if (table == nullptr) return;
-    for (const auto& [name, tense] : {std::pair{"past", Tense::kPast},
-                                      std::pair{"future", Tense::kFuture}}) {
+    for (const auto& [name, tense] :
+         {std::pair{"past", Tense::kPast}, std::pair{"future", Tense::kFuture}}) {
       if (!table->contains(name)) continue;
       for (const auto& word : (*table)[name]) words_[word.get<std::string>()] = tense;
     }
@@ -133,8 +133,7 @@ void SelectedUnder(const TimeChart& chart, uint32_t node, const std::vector<uint
                    std::vector<size_t>& out) {
   const TimeNode& n = chart.nodes[node];
   const auto found = std::partition_point(
-      selected.begin(), selected.end(),
-      [&](uint32_t s) { return chart.nodes[s].begin < n.begin; });
+      selected.begin(), selected.end(), [&](uint32_t s) { return chart.nodes[s].begin < n.begin; });
   if (n.role == TimeRole::kCore && found != selected.end() &&
       chart.nodes[*found].begin == n.begin && chart.nodes[*found].end == n.end) {
     out.push_back(static_cast<size_t>(found - selected.begin()));
@@ -255,9 +254,9 @@ std::vector<Mention> DateExtractor::Extract(const Sheet& sheet, const DateOption
   for (Mention& m : mentions) {
     const Sentence& s = document.sentences[m.sentence];
     const auto begin = document.tokens.begin();
-    const auto found = std::partition_point(
-        begin + s.first, begin + s.last,
-        [&m](const Token& t) { return t.span.end <= m.span.begin; });
+    const auto found = std::partition_point(begin + s.first, begin + s.last, [&m](const Token& t) {
+      return t.span.end <= m.span.begin;
+    });
     m.tokens.first = m.tokens.last = static_cast<uint32_t>(found - begin);
     while (m.tokens.last < s.last && document.tokens[m.tokens.last].span.begin < m.span.end) {
       ++m.tokens.last;

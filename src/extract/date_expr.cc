@@ -10,10 +10,10 @@ namespace gainsay {
 namespace {
 
 constexpr std::string_view kFieldNames[] = {
-    "year",  "yy",   "month", "day",  "weekday", "hour", "minute", "second",   "quarter",
-    "half",  "week", "decade", "century", "bc",  "pm",   "zone",   "local",    "rel",   "now",
-    "text",  "sign", "nth",   "open", "set",     "fiscal", "duration", "vague", "calendar",
-    "number"};
+    "year",    "yy",       "month", "day",      "weekday", "hour", "minute", "second",
+    "quarter", "half",     "week",  "decade",   "century", "bc",   "pm",     "zone",
+    "local",   "rel",      "now",   "text",     "sign",    "nth",  "open",   "set",
+    "fiscal",  "duration", "vague", "calendar", "number"};
 static_assert(std::size(kFieldNames) == static_cast<size_t>(TimeField::kCount));
 
 // Takes over what `to` does not say; false where both say something else.
@@ -94,9 +94,11 @@ std::string Dump(const TimeExpr& e) {
     if (e.fields[i]) add(kFieldNames[i], std::to_string(*e.fields[i]));
   }
   if (e.unit != Granularity::kUnknown) add("unit", GranularityName(e.unit));
-  const std::pair<std::string_view, const std::string*> words[] = {
-      {"daypart", &e.daypart}, {"season", &e.season}, {"mod", &e.mod},
-      {"reference", &e.reference}, {"holiday", &e.holiday}};
+  const std::pair<std::string_view, const std::string*> words[] = {{"daypart", &e.daypart},
+                                                                   {"season", &e.season},
+                                                                   {"mod", &e.mod},
+                                                                   {"reference", &e.reference},
+                                                                   {"holiday", &e.holiday}};
   for (const auto& [name, word] : words) {
     if (!word->empty()) add(name, *word);
   }

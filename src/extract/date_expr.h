@@ -25,9 +25,14 @@
 namespace gainsay {
 
 enum class TimeField : int {
-  kYear,      // "year"     astronomical; 0 is 1 BC
-  kShortYear, // "yy"       two digits, the century is open
-  kMonth, kDay, kWeekday, kHour, kMinute, kSecond,
+  kYear,       // "year"     astronomical; 0 is 1 BC
+  kShortYear,  // "yy"       two digits, the century is open
+  kMonth,
+  kDay,
+  kWeekday,
+  kHour,
+  kMinute,
+  kSecond,
   kQuarter,   // "quarter"  1..4
   kHalf,      // "half"     1..2
   kWeek,      // "week"     ISO week of the year
@@ -66,19 +71,17 @@ struct Amount {
 struct TimeExpr {
   std::array<std::optional<int>, static_cast<size_t>(TimeField::kCount)> fields;
   Granularity unit = Granularity::kUnknown;  // of rel and nth
-  std::string daypart;    // TIMEX3: MO MI AF EV NI DT
-  std::string season;     // TIMEX3: SP SU FA WI
-  std::string mod;        // TIMEX3
-  std::string reference;  // PRESENT_REF, PAST_REF, FUTURE_REF
-  std::string holiday;    // id in the holiday table
+  std::string daypart;                       // TIMEX3: MO MI AF EV NI DT
+  std::string season;                        // TIMEX3: SP SU FA WI
+  std::string mod;                           // TIMEX3
+  std::string reference;                     // PRESENT_REF, PAST_REF, FUTURE_REF
+  std::string holiday;                       // id in the holiday table
   std::vector<Amount> amounts;
   std::shared_ptr<const TimeExpr> base;    // what it is counted from, or lies in
   std::shared_ptr<const TimeExpr> second;  // the other end of a stretch
 
   std::optional<int>& operator[](TimeField f) { return fields[static_cast<size_t>(f)]; }
-  const std::optional<int>& operator[](TimeField f) const {
-    return fields[static_cast<size_t>(f)];
-  }
+  const std::optional<int>& operator[](TimeField f) const { return fields[static_cast<size_t>(f)]; }
   bool Has(TimeField f) const { return (*this)[f].has_value(); }
   int Get(TimeField f, int otherwise = 0) const { return (*this)[f].value_or(otherwise); }
 

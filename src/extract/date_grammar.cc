@@ -50,8 +50,13 @@ class Chart {
   void FillPosition(uint32_t i) {
     begin_ = i;
     for (TimeLeaf& leaf : ReadNumbers(rules_, text_, chart_.atoms, i)) {
-      AddNode({i, leaf.end, leaf.category, -1, TimeRole::kPart,
-               std::make_shared<const TimeExpr>(std::move(leaf.expr)), {}});
+      AddNode({i,
+               leaf.end,
+               leaf.category,
+               -1,
+               TimeRole::kPart,
+               std::make_shared<const TimeExpr>(std::move(leaf.expr)),
+               {}});
     }
     const TimeAtom& atom = chart_.atoms[i];
     if (atom.word != 0) {
@@ -198,7 +203,8 @@ bool JoinsRange(const TimeChart& chart, uint32_t first, uint32_t hyphen, uint32_
                 std::string_view text) {
   if (text[chart.atoms[hyphen].span.begin] != '-') return false;
   // "August 8,2012-4:43 pm"
-  if (second + 1 < chart.atoms.size() && text[chart.atoms[second + 1].span.begin] == ':') return true;
+  if (second + 1 < chart.atoms.size() && text[chart.atoms[second + 1].span.begin] == ':')
+    return true;
   const uint32_t a = chart.atoms[first].span.size(), b = chart.atoms[second].span.size();
   if (!((a >= 3 && a <= 4 && b == a) || (a == 4 && b == 2) || (a <= 2 && b <= 2))) return false;
   const auto glued_symbol = [&chart, text](uint32_t i) {
@@ -229,7 +235,8 @@ bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& 
     const bool inner = !chart.atoms[before].space && before > 0;
     if (inner && c != '"' && c != '\'' && c != '(' && c != '[') {
       const TimeAtom::Kind kind = kind_at(before - 1);
-      if (kind == TimeAtom::Kind::kDigits && digits_first && !JoinsRange(chart, before - 1, before, node.begin, text)) {
+      if (kind == TimeAtom::Kind::kDigits && digits_first &&
+          !JoinsRange(chart, before - 1, before, node.begin, text)) {
         return false;
       }
       if (digits_first && c == '-' && kind == TimeAtom::Kind::kWord) return false;
@@ -242,7 +249,8 @@ bool StandsAlone(const TimeChart& chart, std::string_view text, const TimeNode& 
     const char c = symbol_at(after);
     if (c == '%' || c == '$' || c == '@' || c == '\\') return false;
     const bool inner = after + 1 < chart.atoms.size() && !chart.atoms[after + 1].space;
-    if (inner && last.kind == TimeAtom::Kind::kDigits && kind_at(after + 1) == TimeAtom::Kind::kDigits &&
+    if (inner && last.kind == TimeAtom::Kind::kDigits &&
+        kind_at(after + 1) == TimeAtom::Kind::kDigits &&
         (c == '.' || c == ',' || c == '-' || c == '/' || c == ':') &&
         !JoinsRange(chart, node.end - 1, after, after + 1, text)) {
       return false;

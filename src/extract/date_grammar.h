@@ -58,7 +58,7 @@ enum class TimeRole : uint8_t {
 struct TimeNode {
   uint32_t begin = 0, end = 0;  // atoms
   uint16_t category = 0;
-  int32_t rule = -1;            // -1: a number
+  int32_t rule = -1;  // -1: a number
   TimeRole role = TimeRole::kPart;
   std::shared_ptr<const TimeExpr> expr;
   std::vector<uint32_t> children;  // nodes
@@ -84,14 +84,13 @@ class TimeGrammar {
 
   // The longest readings that do not overlap, by position: indices of nodes. `phrases` also
   // takes nodes of role kPhrase.
-  std::vector<uint32_t> Select(const TimeChart& chart, std::string_view text,
-                               bool phrases) const;
+  std::vector<uint32_t> Select(const TimeChart& chart, std::string_view text, bool phrases) const;
 
   const std::string& RuleName(const TimeNode& node) const;
 
   struct Example {
     std::string rule;
-    std::string text;    // with «...»
+    std::string text;  // with «...»
     bool match = false;
   };
   const std::vector<Example>& examples() const;

@@ -60,10 +60,12 @@ class Compiler {
     out_.comma = Word(",");
     out_.slash = Word("/");
     const std::pair<std::string_view, uint16_t*> numbers[] = {
-        {"int", &out_.cat_int}, {"dd", &out_.cat_dd}, {"yyyy", &out_.cat_yyyy},
-        {"yy", &out_.cat_yy},   {"hh", &out_.cat_hh}, {"mi", &out_.cat_mi},
-        {"n", &out_.cat_n},     {"ord", &out_.cat_ord}, {"word", &out_.cat_word},
-        {"yyyymmdd", &out_.cat_yyyymmdd}, {"hhmm", &out_.cat_hhmm}, {"yyy", &out_.cat_yyy}};
+        {"int", &out_.cat_int},   {"dd", &out_.cat_dd},
+        {"yyyy", &out_.cat_yyyy}, {"yy", &out_.cat_yy},
+        {"hh", &out_.cat_hh},     {"mi", &out_.cat_mi},
+        {"n", &out_.cat_n},       {"ord", &out_.cat_ord},
+        {"word", &out_.cat_word}, {"yyyymmdd", &out_.cat_yyyymmdd},
+        {"hhmm", &out_.cat_hhmm}, {"yyy", &out_.cat_yyy}};
     for (const auto& [name, id] : numbers) *id = Category(name);
     Numerals();
     for (const RuleFile& file : rules_.Files("table")) {
@@ -125,8 +127,8 @@ class Compiler {
     for (const auto& [word, value] : (*table_)["fractions"].items()) {
       if (!value.is_number()) return Fail("/fractions/" + word, "not a number", "a number");
       const double v = value.get<double>();
-      out_.numbers[Word(word)] = {
-          v, v == 0 ? NumberWord::Kind::kZero : NumberWord::Kind::kFraction};
+      out_.numbers[Word(word)] = {v,
+                                  v == 0 ? NumberWord::Kind::kZero : NumberWord::Kind::kFraction};
     }
   }
 
@@ -177,8 +179,8 @@ class Compiler {
         }
         out.amounts.push_back(amount);
       } else if (const auto field = ParseTimeField(key); field && value.is_number()) {
-        out[*field] = static_cast<int>(value.get<double>() *
-                                       (*field == TimeField::kNumber ? 1000 : 1));
+        out[*field] =
+            static_cast<int>(value.get<double>() * (*field == TimeField::kNumber ? 1000 : 1));
       } else {
         Fail(at + "/" + key, "unknown field", "a field of date_expr.h, with its value");
         return false;
@@ -208,9 +210,9 @@ class Compiler {
     for (size_t r = 0; r < rules.size() && status_.ok(); ++r) {
       const std::string at = "/rules/" + std::to_string(r);
       const Json& json = rules[r];
-      static constexpr const char* kKeys[] = {"name", "as", "pattern", "set", "do", "left",
-                                              "not-left", "right", "not-right", "not-with", "cased", "part",
-                                              "phrase", "yes", "no"};
+      static constexpr const char* kKeys[] = {
+          "name",      "as",       "pattern", "set",  "do",     "left", "not-left", "right",
+          "not-right", "not-with", "cased",   "part", "phrase", "yes",  "no"};
       for (const auto& [key, value] : json.items()) {
         if (std::find(std::begin(kKeys), std::end(kKeys), key) == std::end(kKeys)) {
           return Fail(at + "/" + key, "unknown key \"" + key + "\"", "a key of a rule");
@@ -275,7 +277,8 @@ class Compiler {
         }
       }
       rows = std::move(longer);
-      if (rows.size() > kRowsOfPattern) return Fail(at, "too many choices", "fewer \"?\" and \"|\"");
+      if (rows.size() > kRowsOfPattern)
+        return Fail(at, "too many choices", "fewer \"?\" and \"|\"");
     }
     for (Choice& items : rows) {
       if (items.empty()) return Fail(at, "a pattern that may be empty", "an item without \"?\"");

@@ -17,9 +17,9 @@
 namespace gainsay {
 
 struct TimeItem {
-  uint16_t category = 0;        // 0: one of `words`
+  uint16_t category = 0;  // 0: one of `words`
   bool glued = false;
-  uint32_t grains = 0;          // a bit for each Granularity that will do; 0 for any
+  uint32_t grains = 0;  // a bit for each Granularity that will do; 0 for any
   std::optional<TimeField> into;
   std::vector<uint32_t> words;  // sorted
 };
@@ -36,8 +36,18 @@ struct TimeRule {
 
 struct NumberWord {
   double value = 0;
-  enum class Kind : uint8_t { kUnit, kTeen, kTens, kHundred, kThousand, kOrdinal, kFraction, kAnd,
-                              kZero, kSuffix } kind = Kind::kUnit;
+  enum class Kind : uint8_t {
+    kUnit,
+    kTeen,
+    kTens,
+    kHundred,
+    kThousand,
+    kOrdinal,
+    kFraction,
+    kAnd,
+    kZero,
+    kSuffix
+  } kind = Kind::kUnit;
 };
 
 struct TimeRules {

@@ -131,9 +131,7 @@ class Reader {
     if (word == nullptr) return i;
     switch (word->kind) {
       case Kind::kUnit:
-      case Kind::kTeen:
-        *value = word->value;
-        return i + 1;
+      case Kind::kTeen: *value = word->value; return i + 1;
       case Kind::kOrdinal:
         *value = word->value;
         *ordinal = true;
@@ -151,8 +149,7 @@ class Reader {
         }
         return i + 1;
       }
-      default:
-        return i;
+      default: return i;
     }
   }
 

@@ -46,9 +46,12 @@ std::optional<int> YearOf(const TimeExpr& e, const TimeContext& c) {
 
 CivilDay StartOf(CivilDay day, Granularity grain) {
   switch (grain) {
-    case G::kSecond: case G::kMinute: case G::kHour: case G::kDaypart: case G::kDay:
-    case G::kUnknown:
-      return day;
+    case G::kSecond:
+    case G::kMinute:
+    case G::kHour:
+    case G::kDaypart:
+    case G::kDay:
+    case G::kUnknown: return day;
     case G::kWeek: return CivilFromDays(Days(day) - (WeekdayOfDays(Days(day)) - 1));
     case G::kWeekend: return CivilFromDays(Days(day) - (WeekdayOfDays(Days(day)) - 1) + 5);
     case G::kMonth: return {day.year, day.month, 1};
@@ -75,18 +78,22 @@ CivilDay Shift(CivilDay day, Granularity unit, double count) {
   };
   if (std::fabs(count) > 1e6) return day;
   switch (unit) {
-    case G::kDay: case G::kDaypart:
-      return CivilFromDays(Days(day) + static_cast<int64_t>(count));
-    case G::kWeek: case G::kWeekend:
-      return CivilFromDays(Days(day) + static_cast<int64_t>(count * 7));
+    case G::kDay:
+    case G::kDaypart: return CivilFromDays(Days(day) + static_cast<int64_t>(count));
+    case G::kWeek:
+    case G::kWeekend: return CivilFromDays(Days(day) + static_cast<int64_t>(count * 7));
     case G::kMonth: return months(count);
-    case G::kSeason: case G::kQuarter: return months(3 * count);
+    case G::kSeason:
+    case G::kQuarter: return months(3 * count);
     case G::kHalf: return months(6 * count);
     case G::kYear: return months(12 * count);
     case G::kDecade: return months(120 * count);
     case G::kCentury: return months(1200 * count);
     case G::kMillennium: return months(12000 * count);
-    case G::kSecond: case G::kMinute: case G::kHour: case G::kUnknown: return day;
+    case G::kSecond:
+    case G::kMinute:
+    case G::kHour:
+    case G::kUnknown: return day;
   }
   return day;
 }

@@ -13,9 +13,9 @@ namespace gainsay {
 struct TimePlace {
   Granularity grain = Granularity::kUnknown;
   Anchor anchor = Anchor::kNone;
-  bool known = false;    // `start` holds
-  CivilDay start;        // its first day, where known
-  int count = 1;         // grains long: "the first ten days"
+  bool known = false;         // `start` holds
+  CivilDay start;             // its first day, where known
+  int count = 1;              // grains long: "the first ten days"
   std::optional<int> minute;  // grain below a day: minutes after midnight of `start`
   // What the words give where it is not known.
   std::optional<int> year, month, day, weekday, quarter, half, week;

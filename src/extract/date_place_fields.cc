@@ -3,13 +3,12 @@
 // Calendar fields of which the coarse ones may be missing (4 March), and the calendars of others.
 //
 // Tests: extract/date_resolve_test.cc.
-#include "extract/date_placer.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 #include "extract/date_calendars.h"
+#include "extract/date_placer.h"
 
 namespace gainsay::date_internal {
 
@@ -82,9 +81,9 @@ std::optional<TimePlace> Placer::Absolute(const TimeExpr& e) {
   std::optional<int> year = YearOf(e, c_);
   if (!e.holiday.empty()) {
     if (!year) {
-      const std::optional<CivilDay> near =
-          HolidayIn(e.holiday, c_.published ? c_.published->year
-                               : c_.text    ? c_.text->day.year : 2000);
+      const std::optional<CivilDay> near = HolidayIn(e.holiday, c_.published ? c_.published->year
+                                                                : c_.text    ? c_.text->day.year
+                                                                             : 2000);
       if (near) {
         const auto chosen = ChooseYear(near->month, near->day, 0);
         if (chosen) {
@@ -107,8 +106,8 @@ std::optional<TimePlace> Placer::Absolute(const TimeExpr& e) {
   if (e.Has(F::kCentury)) {
     p.grain = G::kCentury;
     p.known = true;
-    p.start = {e.Get(F::kBc) == 1 ? 1 - e.Get(F::kCentury) * 100
-                                  : (e.Get(F::kCentury) - 1) * 100, 1, 1};
+    p.start = {e.Get(F::kBc) == 1 ? 1 - e.Get(F::kCentury) * 100 : (e.Get(F::kCentury) - 1) * 100,
+               1, 1};
     return p;
   }
   if (e.Has(F::kDecade)) {
@@ -200,7 +199,8 @@ std::optional<TimePlace> Placer::Calendar(const TimeExpr& e, std::optional<int> 
         const CivilDay there{at.year, at.month, *day};
         const bool fits = exists && (!weekday || WeekdayOf(at.year, at.month, *day) == *weekday);
         const bool side = c_.tense == Tense::kFuture ? there >= *c_.published
-                          : weekday ? true : there <= *c_.published || c_.tense != Tense::kPast;
+                          : weekday                  ? true
+                                    : there <= *c_.published || c_.tense != Tense::kPast;
         if (fits && side) {
           year = at.year;
           month = at.month;
@@ -281,10 +281,11 @@ std::optional<TimePlace> Placer::WithTime(const TimeExpr& e, TimePlace p) {
   if (e.Has(F::kHour)) {
     if (p.grain > G::kDay) return p;
     int hour = e.Get(F::kHour);
-    const int pm = e.Has(F::kPm) ? e.Get(F::kPm)
-                   : e.daypart == "MO" ? 0
-                   : e.daypart == "AF" || e.daypart == "EV" ? 1
-                   : e.daypart == "NI" && hour >= 5 && hour < 12 ? 1 : -1;
+    const int pm = e.Has(F::kPm)                                 ? e.Get(F::kPm)
+                   : e.daypart == "MO"                           ? 0
+                   : e.daypart == "AF" || e.daypart == "EV"      ? 1
+                   : e.daypart == "NI" && hour >= 5 && hour < 12 ? 1
+                                                                 : -1;
     if (pm == 1 && hour < 12) hour += 12;
     if (pm == 0 && hour == 12) hour = 0;
     p.minute = hour * 60 + e.Get(F::kMinute);

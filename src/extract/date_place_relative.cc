@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What is counted from something (two days later), is the nth of something (the first week of May), or
-// is this or the next one (last Tuesday).
+// What is counted from something (two days later), is the nth of something (the first week of May),
+// or is this or the next one (last Tuesday).
 //
 // Tests: extract/date_resolve_test.cc.
-#include "extract/date_placer.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+
+#include "extract/date_placer.h"
 
 namespace gainsay::date_internal {
 
@@ -49,8 +49,8 @@ std::optional<TimePlace> Placer::Shifted(const TimeExpr& e) {
     origin = *found;
   }
   const int sign = e.Get(F::kSign);
-  TimePlace p = At(origin.day, unit, origin.anchor == Anchor::kAbsolute ? Anchor::kAbsolute
-                                                                        : origin.anchor);
+  TimePlace p =
+      At(origin.day, unit, origin.anchor == Anchor::kAbsolute ? Anchor::kAbsolute : origin.anchor);
   p.relative = true;
   for (const Amount& a : e.amounts) {
     const double count = sign * a.count;
@@ -58,7 +58,8 @@ std::optional<TimePlace> Placer::Shifted(const TimeExpr& e) {
       if (!origin.minute && a.unit != G::kDaypart) return Unknown(e, unit);
       const int64_t at = Days(p.start) * kMinutesPerDay + p.minute.value_or(*origin.minute) +
                          std::llround(count * MinutesOf(a.unit));
-      const int64_t day = at >= 0 ? at / kMinutesPerDay : (at - kMinutesPerDay + 1) / kMinutesPerDay;
+      const int64_t day =
+          at >= 0 ? at / kMinutesPerDay : (at - kMinutesPerDay + 1) / kMinutesPerDay;
       p.start = CivilFromDays(day);
       p.minute = static_cast<int>(at - day * kMinutesPerDay);
       p.grain = G::kMinute;
@@ -216,9 +217,9 @@ std::optional<TimePlace> Placer::Within(const TimeExpr& e) {
   }
   if (base->grain == G::kWeek || base->grain == G::kWeekend) {
     if (!inner.Has(F::kWeekday)) return base;
-    TimePlace p = At(CivilFromDays(Days(StartOf(base->start, G::kWeek)) +
-                                   inner.Get(F::kWeekday) - 1),
-                     G::kDay, base->anchor);
+    TimePlace p =
+        At(CivilFromDays(Days(StartOf(base->start, G::kWeek)) + inner.Get(F::kWeekday) - 1),
+           G::kDay, base->anchor);
     p.relative = relative;
     return WithTime(inner, p);
   }
@@ -297,10 +298,11 @@ std::optional<TimePlace> Placer::Relative(const TimeExpr& e) {
   if (e.Has(F::kMonth) || !e.season.empty() || !e.holiday.empty() || e.Has(F::kQuarter) ||
       e.Has(F::kHalf)) {
     int year = now.year;
-    const int month = e.Has(F::kMonth) ? e.Get(F::kMonth)
-                      : !e.season.empty() ? SeasonMonth(e.season)
+    const int month = e.Has(F::kMonth)     ? e.Get(F::kMonth)
+                      : !e.season.empty()  ? SeasonMonth(e.season)
                       : e.Has(F::kQuarter) ? e.Get(F::kQuarter) * 3 - 2
-                      : e.Has(F::kHalf) ? e.Get(F::kHalf) * 6 - 5 : now.month;
+                      : e.Has(F::kHalf)    ? e.Get(F::kHalf) * 6 - 5
+                                           : now.month;
     fields[F::kYear] = year;
     std::optional<TimePlace> here = Absolute(fields);
     if (!here) return std::nullopt;

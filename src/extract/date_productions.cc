@@ -13,8 +13,8 @@ namespace {
 
 using F = TimeField;
 
-constexpr std::string_view kNames[] = {"merge", "amount", "sum",  "shift", "nth",
-                                       "within", "range", "open", "set",   "range-on"};
+constexpr std::string_view kNames[] = {"merge",  "amount", "sum",  "shift", "nth",
+                                       "within", "range",  "open", "set",   "range-on"};
 
 double NumberOf(const TimeExpr& e) { return e.Get(F::kNumber) / 1000.0; }
 
@@ -221,8 +221,7 @@ void Lend(const TimeExpr& from, TimeExpr& to, bool backward) {
     if (f == F::kPm && !(to.Has(F::kHour) && in_order && to.daypart.empty())) continue;
     to[f] = from.Get(f);
   }
-  if (to.Has(F::kHour) && !to.Has(F::kPm) && to.daypart.empty() && in_order &&
-      from.Has(F::kHour)) {
+  if (to.Has(F::kHour) && !to.Has(F::kPm) && to.daypart.empty() && in_order && from.Has(F::kHour)) {
     to.daypart = from.daypart;
   }
 }
@@ -255,8 +254,7 @@ std::optional<TimeExpr> MakeRange(const std::vector<TimeCapture>& all, const Tim
   return out;
 }
 
-std::optional<TimeExpr> MakeRangeOn(const std::vector<TimeCapture>& captures,
-                                    const TimeExpr& set) {
+std::optional<TimeExpr> MakeRangeOn(const std::vector<TimeCapture>& captures, const TimeExpr& set) {
   const TimeExpr* range = nullptr;
   TimeExpr day;
   for (const TimeCapture& c : captures) {
@@ -302,8 +300,8 @@ std::optional<TimeProduction> ParseTimeProduction(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<TimeExpr> Produce(TimeProduction production,
-                                const std::vector<TimeCapture>& captures, const TimeExpr& set) {
+std::optional<TimeExpr> Produce(TimeProduction production, const std::vector<TimeCapture>& captures,
+                                const TimeExpr& set) {
   std::optional<TimeExpr> out;
   switch (production) {
     case TimeProduction::kMerge:

@@ -27,7 +27,16 @@
 namespace gainsay {
 
 enum class TimeProduction {
-  kMerge, kAmount, kSum, kShift, kNth, kWithin, kRange, kOpen, kSet, kRangeOn
+  kMerge,
+  kAmount,
+  kSum,
+  kShift,
+  kNth,
+  kWithin,
+  kRange,
+  kOpen,
+  kSet,
+  kRangeOn
 };
 
 std::optional<TimeProduction> ParseTimeProduction(std::string_view name);
@@ -38,7 +47,7 @@ struct TimeCapture {
   bool part = false;              // a word, or what is no time by itself
 };
 
-std::optional<TimeExpr> Produce(TimeProduction production,
-                                const std::vector<TimeCapture>& captures, const TimeExpr& set);
+std::optional<TimeExpr> Produce(TimeProduction production, const std::vector<TimeCapture>& captures,
+                                const TimeExpr& set);
 
 }  // namespace gainsay

@@ -53,11 +53,13 @@ std::string DayText(const TimePlace& p) {
 
 // The date part of TIMEX3's notation, for a grain of a day or coarser.
 std::string PlaceText(const TimePlace& p, const TimeExpr& e) {
-  const std::string year = p.known ? YearText(p.start.year)
-                           : p.year ? YearText(*p.year) : "XXXX";
+  const std::string year = p.known ? YearText(p.start.year) : p.year ? YearText(*p.year) : "XXXX";
   switch (p.grain) {
-    case G::kSecond: case G::kMinute: case G::kHour: case G::kDaypart: case G::kDay:
-      return DayText(p);
+    case G::kSecond:
+    case G::kMinute:
+    case G::kHour:
+    case G::kDaypart:
+    case G::kDay: return DayText(p);
     case G::kWeekend:
     case G::kWeek: {
       const std::string_view tail = p.grain == G::kWeekend ? "-WE" : "";
@@ -197,6 +199,7 @@ std::string AmountText(const Amount& a) {
     case G::kSecond: return count + "S";
     case G::kMinute: return count + "M";
     case G::kHour: return count + "H";
+    // clang-format off
     case G::kDaypart: case G::kDay: case G::kUnknown: return count + "D";
     case G::kWeekend: return count + "WE";
     case G::kWeek: return count + "W";
@@ -207,6 +210,7 @@ std::string AmountText(const Amount& a) {
     case G::kDecade: return count + "DE";
     case G::kCentury: return count + "CE";
     case G::kMillennium: return count + "ML";
+      // clang-format on
   }
   return count;
 }
@@ -327,9 +331,10 @@ TimeMeaning OfSet(const TimeExpr& e) {
   }
   if (e.Has(F::kHour)) {
     int hour = e.Get(F::kHour);
-    const int pm = e.Has(F::kPm) ? e.Get(F::kPm)
-                   : e.daypart == "MO" ? 0
-                   : e.daypart == "AF" || e.daypart == "EV" ? 1 : -1;
+    const int pm = e.Has(F::kPm)                            ? e.Get(F::kPm)
+                   : e.daypart == "MO"                      ? 0
+                   : e.daypart == "AF" || e.daypart == "EV" ? 1
+                                                            : -1;
     if (pm == 1 && hour < 12) hour += 12;
     v.hour = hour;
     v.minute = e[F::kMinute];
@@ -373,9 +378,7 @@ std::optional<TimeMeaning> OfOpen(const TimeExpr& e, const TimeContext& c) {
     v.from = v.to = Days(*c.published) * kMinutesPerDay + c.published_minutes.value_or(0);
   }
   switch (static_cast<OpenEnd>(e.Get(F::kOpen))) {
-    case OpenEnd::kSince:
-      v.to.reset();
-      break;
+    case OpenEnd::kSince: v.to.reset(); break;
     case OpenEnd::kAfter:
       // After a clock time is after its begin.
       if (v.granularity > G::kDaypart) v.from = v.to;
@@ -387,17 +390,17 @@ std::optional<TimeMeaning> OfOpen(const TimeExpr& e, const TimeContext& c) {
       v.from.reset();
       if (v.mod.empty()) v.mod = "BEFORE";
       break;
-    case OpenEnd::kUntil:
-      v.from.reset();
-      break;
-    case OpenEnd::kNone: case OpenEnd::kBetween: break;
+    case OpenEnd::kUntil: v.from.reset(); break;
+    case OpenEnd::kNone:
+    case OpenEnd::kBetween: break;
   }
   return out;
 }
 
 // A month, or a day of one, in a year that is not said.
 bool NoYear(const TimeExpr& e) {
-  return e.Has(F::kMonth) && !e.Has(F::kYear) && !e.Has(F::kShortYear) && !e.Has(F::kRel) && !e.base;
+  return e.Has(F::kMonth) && !e.Has(F::kYear) && !e.Has(F::kShortYear) && !e.Has(F::kRel) &&
+         !e.base;
 }
 
 // As the end of a stretch, "the end of 2007" is its end, and the middle one day.
@@ -457,8 +460,7 @@ std::optional<TimeMeaning> OfStretch(const TimeExpr& e, const TimeContext& c) {
   }
   int64_t end = second->value.to.value_or(0);
   if (v.from && second->value.from) {
-    if (*second->value.from < *v.from &&
-        (!last.Has(F::kYear) || GrainOf(last) <= G::kHour)) {
+    if (*second->value.from < *v.from && (!last.Has(F::kYear) || GrainOf(last) <= G::kHour)) {
       const G grain = GrainOf(last);
       if (grain <= G::kHour) {
         const int half = last.Has(F::kPm) || last.Get(F::kHour) > 12 ? 1440 : 720;

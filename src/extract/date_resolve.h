@@ -23,9 +23,9 @@ enum class Tense { kUnknown, kPast, kFuture };
 
 // A date that later expressions count from.
 struct TimeReference {
-  CivilDay day;                                // its first day
-  Granularity grain = Granularity::kUnknown;   // how much of `day` is known
-  std::optional<int> minute;                   // of the day, where a time was named
+  CivilDay day;                               // its first day
+  Granularity grain = Granularity::kUnknown;  // how much of `day` is known
+  std::optional<int> minute;                  // of the day, where a time was named
 };
 
 struct TimeContext {

@@ -35,12 +35,12 @@ struct EntityResolver::Parts {
 
 namespace {
 
-constexpr size_t kMaxCandidates = 8;     // of one word, that a name is compared with
-constexpr size_t kOften = 3;             // mentions of a person whose name slips are forgiven
-constexpr size_t kMaxSlipNodes = 400;    // entities of an article that slips are looked for in
-constexpr size_t kMaxForms = 64;         // spellings and roles of one entity
-constexpr size_t kMaxRecent = 200;       // mentions that a reference looks back over
-constexpr uint32_t kNearSentences = 2;   // how far back a pronoun or a shared surname reaches
+constexpr size_t kMaxCandidates = 8;    // of one word, that a name is compared with
+constexpr size_t kOften = 3;            // mentions of a person whose name slips are forgiven
+constexpr size_t kMaxSlipNodes = 400;   // entities of an article that slips are looked for in
+constexpr size_t kMaxForms = 64;        // spellings and roles of one entity
+constexpr size_t kMaxRecent = 200;      // mentions that a reference looks back over
+constexpr uint32_t kNearSentences = 2;  // how far back a pronoun or a shared surname reaches
 
 std::string Join(const std::vector<std::string_view>& words, size_t first, size_t last) {
   std::string out;
@@ -67,9 +67,16 @@ class Resolution {
              const std::unordered_map<std::string, std::string>& organizations,
              const std::unordered_map<std::string, bool>& definite,
              const std::unordered_map<std::string, bool>& saying)
-      : sheet_(sheet), document_(*sheet.document), lexicons_(lexicons), names_(names),
-        pronouns_(pronouns), organizations_(organizations), definite_(definite), saying_(saying),
-        words_(lexicons.Read(sheet)), of_(sheet.mentions.size(), -1) {}
+      : sheet_(sheet),
+        document_(*sheet.document),
+        lexicons_(lexicons),
+        names_(names),
+        pronouns_(pronouns),
+        organizations_(organizations),
+        definite_(definite),
+        saying_(saying),
+        words_(lexicons.Read(sheet)),
+        of_(sheet.mentions.size(), -1) {}
 
   LocalEntities Run() {
     for (uint32_t m = 0; m < sheet_.mentions.size(); ++m) AddFull(m);
@@ -129,11 +136,14 @@ class Resolution {
     }
     const std::string name = NameOf(mention, Surface(mention));
     auto& spellings = node.entity.spellings;
-    if (spellings.size() < kMaxForms && std::find(spellings.begin(), spellings.end(), name) == spellings.end()) {
+    if (spellings.size() < kMaxForms &&
+        std::find(spellings.begin(), spellings.end(), name) == spellings.end()) {
       spellings.push_back(name);
     }
     // The form with most words is the entity's; of equal ones the first.
-    const auto count = [](std::string_view text) { return std::count(text.begin(), text.end(), ' '); };
+    const auto count = [](std::string_view text) {
+      return std::count(text.begin(), text.end(), ' ');
+    };
     if (node.entity.name.empty() || count(name) > count(node.entity.name)) {
       node.entity.name = name;
       node.entity.value = mention.value;
@@ -358,15 +368,16 @@ class Resolution {
   }
 
   void AddRole(int id, uint32_t first, uint32_t last, uint32_t head) {
-    while (first < last && (definite_.contains(words_[first].folded) || words_[first].folded == "a" ||
-                            words_[first].folded == "an" || words_[first].shape == Shape::kMark)) {
+    while (first < last &&
+           (definite_.contains(words_[first].folded) || words_[first].folded == "a" ||
+            words_[first].folded == "an" || words_[first].shape == Shape::kMark)) {
       ++first;
     }
     if (first >= last) return;
     RolePhrase role;
     role.tokens = {first, last};
-    role.text = std::string(Slice(document_.text, Cover(document_.tokens[first].span,
-                                                        document_.tokens[last - 1].span)));
+    role.text = std::string(Slice(
+        document_.text, Cover(document_.tokens[first].span, document_.tokens[last - 1].span)));
     role.head = words_[head].folded;
     auto& roles = nodes_[id].entity.roles;
     for (const RolePhrase& known : roles) {
@@ -554,7 +565,8 @@ class Resolution {
     for (uint32_t j = i + 1; j < sentence.last && j < i + 6; ++j) {
       const NameWord& word = words_[j];
       if (word.shape == Shape::kMark && word.text != "-") return {};
-      const bool role = word.Ends(NameClass::kTitle).size > 0 || organizations_.contains(word.folded);
+      const bool role =
+          word.Ends(NameClass::kTitle).size > 0 || organizations_.contains(word.folded);
       if (role) {
         if (j + 2 < sentence.last && words_[j + 1].text == "," && words_[j + 2].IsCapitalised()) {
           return {};  // "the supreme leader, Ali Khamenei": named at once
@@ -562,8 +574,10 @@ class Resolution {
         if (j + 1 < sentence.last) {
           const NameWord& after = words_[j + 1];
           const Upos upos = document_.tokens[j + 1].upos;
-          if (after.IsCapitalised() || upos == Upos::kNoun || after.text == "-" || after.text == "'s") {
-            if (after.text == "'s" || (!after.IsCapitalised() && upos != Upos::kNoun)) return {i, j + 1};
+          if (after.IsCapitalised() || upos == Upos::kNoun || after.text == "-" ||
+              after.text == "'s") {
+            if (after.text == "'s" || (!after.IsCapitalised() && upos != Upos::kNoun))
+              return {i, j + 1};
             continue;
           }
         }
@@ -645,8 +659,8 @@ absl::StatusOr<EntityResolver> EntityResolver::Compile(std::shared_ptr<const Rul
 }
 
 LocalEntities EntityResolver::Resolve(const Sheet& sheet) const {
-  return Resolution(sheet, parts_->lexicons, parts_->names, parts_->pronouns,
-                    parts_->organizations, parts_->definite, parts_->saying)
+  return Resolution(sheet, parts_->lexicons, parts_->names, parts_->pronouns, parts_->organizations,
+                    parts_->definite, parts_->saying)
       .Run();
 }
 

@@ -21,8 +21,8 @@ struct RolePhrase {
 
 struct LocalEntity {
   MentionKind kind = MentionKind::kPerson;
-  std::string name;      // the fullest form, without title
-  MentionValue value;    // of the fullest form
+  std::string name;    // the fullest form, without title
+  MentionValue value;  // of the fullest form
   Gender gender = Gender::kUnknown;
   std::vector<uint32_t> mentions;      // indices, in order
   std::vector<RolePhrase> roles;       // in order
@@ -39,9 +39,9 @@ struct Reference {
 };
 
 struct LocalEntities {
-  std::vector<LocalEntity> entities;   // Mention::entity is an index
-  std::vector<int> of_mention;         // by mention; -1 where none
-  std::vector<Reference> references;   // in order
+  std::vector<LocalEntity> entities;  // Mention::entity is an index
+  std::vector<int> of_mention;        // by mention; -1 where none
+  std::vector<Reference> references;  // in order
 };
 
 // One line an entity: kind, name, spellings, roles, number of mentions.

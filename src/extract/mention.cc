@@ -9,7 +9,9 @@ namespace {
 
 struct Dumper {
   template <typename T>
-  std::string operator()(const T& value) const { return Dump(value); }
+  std::string operator()(const T& value) const {
+    return Dump(value);
+  }
   std::string operator()(const QuotationValue& q) const { return q.source_name; }
   std::string operator()(const EventValue& e) const { return e.frame + "/" + e.lemma; }
   std::string operator()(const OtherValue& o) const { return o.name + "/" + o.category; }

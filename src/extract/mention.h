@@ -19,7 +19,15 @@
 namespace gainsay {
 
 enum class MentionKind {
-  kPerson, kOrganization, kPlace, kOffice, kTime, kQuantity, kQuotation, kEvent, kOther
+  kPerson,
+  kOrganization,
+  kPlace,
+  kOffice,
+  kTime,
+  kQuantity,
+  kQuotation,
+  kEvent,
+  kOther
 };
 
 enum class QuotationType { kDirect, kIndirect, kMixed };
@@ -37,8 +45,8 @@ struct QuotationValue {
 
 // A word that says that something happened.
 struct EventValue {
-  std::string frame;   // name of the frame file: "attack", "arrest", ...
-  std::string lemma;   // of the trigger
+  std::string frame;     // name of the frame file: "attack", "arrest", ...
+  std::string lemma;     // of the trigger
   bool nominal = false;  // "the arrest of" rather than "arrested"
   bool operator==(const EventValue&) const = default;
 };
@@ -55,18 +63,20 @@ using MentionValue = std::variant<PersonName, OrganizationName, PlaceValue, Offi
 
 struct Mention {
   MentionKind kind = MentionKind::kOther;
-  Span span;           // in Document::text
-  TokenRange tokens;   // the tokens under the span
+  Span span;          // in Document::text
+  TokenRange tokens;  // the tokens under the span
   uint32_t sentence = 0;
-  std::string rule;    // "date.weekday", "person.titled": stable, printed with every finding
+  std::string rule;  // "date.weekday", "person.titled": stable, printed with every finding
   MentionValue value;
   // Other readings that the text leaves open, of the same kind; comparison takes the one under
   // which two values agree.
   std::vector<MentionValue> alternatives;
-  int entity = -1;     // local entity (persons, organisations, places), -1 where none
+  int entity = -1;  // local entity (persons, organisations, places), -1 where none
 
   template <typename T>
-  const T* As() const { return std::get_if<T>(&value); }
+  const T* As() const {
+    return std::get_if<T>(&value);
+  }
 };
 
 std::string_view MentionKindName(MentionKind kind);

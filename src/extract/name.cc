@@ -46,8 +46,8 @@ struct NameExtractor::Parts {
 namespace {
 
 constexpr EvidenceSet kMajority =  // holds for a name only where most of its occurrences have it
-    Bit(Evidence::kArticle) | Bit(Evidence::kLocative) | Bit(Evidence::kInQuotes) | Bit(Evidence::kPlace) |
-    Bit(Evidence::kCommonWords) | Bit(Evidence::kTagged);
+    Bit(Evidence::kArticle) | Bit(Evidence::kLocative) | Bit(Evidence::kInQuotes) |
+    Bit(Evidence::kPlace) | Bit(Evidence::kCommonWords) | Bit(Evidence::kTagged);
 
 constexpr EvidenceSet kFirmOrganization =
     Bit(Evidence::kHead) | Bit(Evidence::kKnown) | Bit(Evidence::kAmpersand) |
@@ -159,7 +159,8 @@ class Reading {
       return std::string(lexicons_.CategoryOf(NameClass::kThing, thing->entry));
     }
     const Hit& hit = words_[run.tokens.last - 1].Ends(NameClass::kOtherHead);
-    return hit.size > 0 ? std::string(lexicons_.CategoryOf(NameClass::kOtherHead, hit.entry)) : "work";
+    return hit.size > 0 ? std::string(lexicons_.CategoryOf(NameClass::kOtherHead, hit.entry))
+                        : "work";
   }
 
   // "the Central Bank of Iran (CBI)"
@@ -191,7 +192,8 @@ class Reading {
   void LookBeside() {
     const auto is_person = [&](const Group& g) {
       const EvidenceSet set = EvidenceOf(g);
-      return (set & (Bit(Evidence::kGiven) | Bit(Evidence::kHonorific) | Bit(Evidence::kAge))) != 0 &&
+      return (set & (Bit(Evidence::kGiven) | Bit(Evidence::kHonorific) | Bit(Evidence::kAge))) !=
+                 0 &&
              (set & (kFirmOrganization | Bit(Evidence::kOf) | Bit(Evidence::kOtherHead))) == 0;
     };
     for (size_t r = 1; r < runs_.size(); ++r) {
@@ -201,7 +203,8 @@ class Reading {
       const uint32_t to = right.title.size() > 0 ? right.title.first : right.tokens.first;
       if (to <= from || to > from + 2) continue;
       bool list = true;
-      for (uint32_t i = from; i < to; ++i) list &= words_[i].text == "," || words_[i].folded == "and";
+      for (uint32_t i = from; i < to; ++i)
+        list &= words_[i].text == "," || words_[i].folded == "and";
       if (!list) continue;
       Group &x = groups_[group_of_[r - 1]], &y = groups_[group_of_[r]];
       if (x.words.size() < 2 || y.words.size() < 2) continue;
@@ -319,8 +322,7 @@ class Reading {
                                      Bit(Evidence::kHead) | Bit(Evidence::kOtherHead) |
                                      Bit(Evidence::kCapitals) | Bit(Evidence::kPlural);
     if (group.words.size() != 1 || group.words[0].size() < 4 || (set & kAgainst) != 0 ||
-        tables_.IsGiven(group.words[0]) ||
-        words_.lower.contains(group.words[0])) {
+        tables_.IsGiven(group.words[0]) || words_.lower.contains(group.words[0])) {
       return slips_.end();
     }
     for (const std::string& key : WithoutALetter(group.words[0])) {
@@ -405,8 +407,9 @@ class Reading {
         if (part == parts_.end()) continue;
         const Group& whole = groups_[part->second];
         if (whole.type != NameType::kPerson || tables_.IsGiven(w.folded)) continue;
-        const bool verb = i + 1 < sentence.last && (words_[i + 1].Begins(NameClass::kVerb).size > 0 ||
-                                                    words_[i + 1].text == "'s");
+        const bool verb =
+            i + 1 < sentence.last &&
+            (words_[i + 1].Begins(NameClass::kVerb).size > 0 || words_[i + 1].text == "'s");
         if (!verb && words_.lower.contains(w.folded)) continue;
         if (i + 1 < sentence.last && words_[i + 1].IsCapitalised()) continue;
         NameRun run;
@@ -446,8 +449,10 @@ class Reading {
           }
         }
         m.kind = MentionKind::kPerson;
-        m.rule = run.headline ? "person.headline" : run.title.size() > 0 ? "person.titled"
-                 : group.part ? "person.short" : "person.full";
+        m.rule = run.headline           ? "person.headline"
+                 : run.title.size() > 0 ? "person.titled"
+                 : group.part           ? "person.short"
+                                        : "person.full";
         m.value = std::move(name);
         break;
       }
@@ -462,7 +467,9 @@ class Reading {
           name.acronym = text;
         }
         m.kind = MentionKind::kOrganization;
-        m.rule = run.headline ? "organization.headline" : group.part ? "organization.short" : "organization.full";
+        m.rule = run.headline ? "organization.headline"
+                 : group.part ? "organization.short"
+                              : "organization.full";
         m.value = std::move(name);
         break;
       }
@@ -509,9 +516,9 @@ absl::StatusOr<NameExtractor> NameExtractor::Compile(std::shared_ptr<const RuleS
   shapes.ends = tables[3]->value("surname_ends", std::vector<std::string>());
   const auto common = tables[3]->value("surnames", std::vector<std::string>());
   shapes.common.insert(common.begin(), common.end());
-  return NameExtractor(std::make_unique<const Parts>(
-      Parts{std::move(rules), std::move(lexicons), std::move(name_tables), std::move(runs),
-            std::move(weights), std::move(shapes)}));
+  return NameExtractor(std::make_unique<const Parts>(Parts{std::move(rules), std::move(lexicons),
+                                                           std::move(name_tables), std::move(runs),
+                                                           std::move(weights), std::move(shapes)}));
 }
 
 std::vector<Mention> NameExtractor::Extract(const Sheet& sheet) const {

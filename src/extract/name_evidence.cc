@@ -9,6 +9,7 @@
 namespace gainsay::name_internal {
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, kEvidence> kNames = {
     "honorific", "title", "known-title", "given", "given-ambiguous", "initial", "nickname",
     "particle", "surname-shape", "two-words", "age", "verb", "role", "second-given", "article",
@@ -16,11 +17,12 @@ constexpr std::array<std::string_view, kEvidence> kNames = {
     "in-quotes", "tagged", "single", "organization-before", "organization-after", "locative",
     "form", "acronym-introduced", "plural-team", "other-head", "ship", "said", "beside", "thing",
     "before-title"};
+// clang-format on
 constexpr std::array<std::string_view, 3> kKinds = {"person", "organization", "other"};
 
 bool IsNumber(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool IsQuote(std::string_view text) { return text == "\"" || text == "''" || text == "``"; }
@@ -56,10 +58,12 @@ bool HasAge(const Around& around, int64_t first, int64_t last) {
   }
   // "the 66-year-old Burnsville woman" is not Burnsville's age.
   const NameWord* next = around.Word(last);
-  if (next != nullptr && next->shape == Shape::kLower && around.UposOf(last) == Upos::kNoun) return false;
+  if (next != nullptr && next->shape == Shape::kLower && around.UposOf(last) == Upos::kNoun)
+    return false;
   if (around.Text(first - 1) == "old" || around.Text(first - 1) == "olds") {
     for (int64_t i = first - 2; i > first - 5; --i) {
-      if (around.Text(i) == "year" || around.Text(i) == "years" || around.Text(i) == "month") return true;
+      if (around.Text(i) == "year" || around.Text(i) == "years" || around.Text(i) == "month")
+        return true;
     }
   }
   return false;
@@ -107,10 +111,13 @@ const Hit* ThingBefore(const NameRun& run, const NameWords& words) {
 bool SurnameShapes::Matches(std::string_view folded) const {
   if (common.contains(std::string(folded))) return true;
   if (folded.size() < 5) return false;
-  return std::any_of(starts.begin(), starts.end(), [&](const std::string& s) {
-           return folded.starts_with(s) && folded.size() >= s.size() + 3; }) ||
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](const std::string& s) {
+                       return folded.starts_with(s) && folded.size() >= s.size() + 3;
+                     }) ||
          std::any_of(ends.begin(), ends.end(), [&](const std::string& s) {
-           return folded.ends_with(s) && folded.size() >= s.size() + 3; });
+           return folded.ends_with(s) && folded.size() >= s.size() + 3;
+         });
 }
 
 absl::StatusOr<EvidenceWeights> EvidenceWeights::FromJson(const nlohmann::json& table) {
@@ -150,14 +157,17 @@ NameType EvidenceWeights::Decide(EvidenceSet evidence, double* sum) const {
 EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLexicons& lexicons,
                         const NameTables& tables, const SurnameShapes& shapes) {
   EvidenceSet set = 0;
-  const auto add = [&](Evidence e, bool holds) { if (holds) set |= Bit(e); };
+  const auto add = [&](Evidence e, bool holds) {
+    if (holds) set |= Bit(e);
+  };
   const Around around(words, run);
   const int64_t first = run.tokens.first, last = run.tokens.last;
   const int64_t front = run.title.size() > 0 ? run.title.first : first;
 
   // The words of the name.
   std::vector<uint32_t> parts;
-  bool tagged = true, particle = false, initial = false, of = false, ampersand = false, quote = false;
+  bool tagged = true, particle = false, initial = false, of = false, ampersand = false,
+       quote = false;
   int common = 0, places = 0;
   for (uint32_t i = run.tokens.first; i < run.tokens.last; ++i) {
     const NameWord& w = words[i];
@@ -187,8 +197,9 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
 
   add(Evidence::kTagged, tagged);
   add(Evidence::kSingle, single);
-  add(Evidence::kInitial, initial || (head.shape != Shape::kInitial &&
-                                      words[run.tokens.first].shape == Shape::kInitial && !parts.empty()));
+  add(Evidence::kInitial,
+      initial || (head.shape != Shape::kInitial &&
+                  words[run.tokens.first].shape == Shape::kInitial && !parts.empty()));
   add(Evidence::kNickname, quote);
   add(Evidence::kParticle, particle && !of);
   add(Evidence::kOf, of);
@@ -197,8 +208,8 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
   add(Evidence::kFourWords, parts.size() > 3);
   // A surname may well be a word: "Maurice Cheeks".
   const bool half = common * 2 == static_cast<int>(parts.size());
-  add(Evidence::kCommonWords, common * 2 >= static_cast<int>(parts.size()) &&
-                                  !(half && tables.IsSurelyGiven(head.folded)));
+  add(Evidence::kCommonWords,
+      common * 2 >= static_cast<int>(parts.size()) && !(half && tables.IsSurelyGiven(head.folded)));
   // A place in front, or nothing but places; a surname may well be a town.
   add(Evidence::kPlace, places == static_cast<int>(parts.size()) ||
                             words[run.tokens.first].place_end > run.tokens.first + 1 ||
@@ -206,12 +217,14 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
                              !(parts.size() > 1 && tables.IsGiven(words[parts[1]].folded))));
   if (!single) {
     add(Evidence::kGiven, tables.IsSurelyGiven(head.folded));
-    add(Evidence::kGivenAmbiguous, tables.IsGiven(head.folded) && !tables.IsSurelyGiven(head.folded));
+    add(Evidence::kGivenAmbiguous,
+        tables.IsGiven(head.folded) && !tables.IsSurelyGiven(head.folded));
     add(Evidence::kSurnameShape, shapes.Matches(tail.folded) || tables.IsFamilyFirst(head.folded));
     add(Evidence::kSecondGiven, parts.size() > 2 && tables.IsGiven(words[parts[1]].folded));
   }
   add(Evidence::kCapitals, parts.size() == 1 && head.shape == Shape::kCapitals &&
-                               head.folded.size() >= 2 && head.folded.size() <= 4 && !run.headline &&
+                               head.folded.size() >= 2 && head.folded.size() <= 4 &&
+                               !run.headline &&
                                std::none_of(head.folded.begin(), head.folded.end(),
                                             [](char c) { return c >= '0' && c <= '9'; }));
 
@@ -231,9 +244,11 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
                             (last_known.size > 0 && run.tokens.size() > last_known.size &&
                              lexicons.CategoryOf(NameClass::kKnown, last_known.entry) == "team"));
   const Hit& other = words[end].Ends(NameClass::kOtherHead);
-  add(Evidence::kOtherHead, other.size > 0 && (run.tokens.size() > other.size || lexicons.StandsAlone(other.entry)) &&
-                                !(parts.size() == 2 && tables.IsSurelyGiven(head.folded)));  // Jude Law
-  add(Evidence::kShip, words[run.tokens.first].Begins(NameClass::kShip).size > 0 && parts.size() >= 2);
+  add(Evidence::kOtherHead,
+      other.size > 0 && (run.tokens.size() > other.size || lexicons.StandsAlone(other.entry)) &&
+          !(parts.size() == 2 && tables.IsSurelyGiven(head.folded)));  // Jude Law
+  add(Evidence::kShip,
+      words[run.tokens.first].Begins(NameClass::kShip).size > 0 && parts.size() >= 2);
 
   // In front of it.
   if (run.title.size() > 0) {
@@ -245,32 +260,38 @@ EvidenceSet EvidenceFor(const NameRun& run, const NameWords& words, const NameLe
     add(Evidence::kKnownTitle, before->office_ends);
   }
   const NameWord* before = around.Word(front - 1);
-  add(Evidence::kArticle, before != nullptr && run.title.size() == 0 &&
-                              (before->folded == "the" || before->folded == "a" || before->folded == "an"));
+  add(Evidence::kArticle,
+      before != nullptr && run.title.size() == 0 &&
+          (before->folded == "the" || before->folded == "a" || before->folded == "an"));
   const std::string_view next = around.Text(last);  // "said Yiannis Panagopoulos, head of"
   add(Evidence::kSaid, before != nullptr && before->shape == Shape::kLower &&
-                           before->Begins(NameClass::kVerb).size > 0 && (next == "," || next == "."));
+                           before->Begins(NameClass::kVerb).size > 0 &&
+                           (next == "," || next == "."));
   add(Evidence::kLocative, before != nullptr && (before->folded == "in" || before->folded == "at" ||
                                                  before->folded == "near"));
-  add(Evidence::kOrganizationBefore, before != nullptr && before->Ends(NameClass::kBefore).size > 0);
+  add(Evidence::kOrganizationBefore,
+      before != nullptr && before->Ends(NameClass::kBefore).size > 0);
   add(Evidence::kInQuotes, IsQuote(around.Text(first - 1)) && parts.size() <= 8 &&
-                               (IsQuote(around.Text(last)) || (around.Text(last) == "," && IsQuote(around.Text(last + 1)))));
+                               (IsQuote(around.Text(last)) ||
+                                (around.Text(last) == "," && IsQuote(around.Text(last + 1)))));
 
   add(Evidence::kBeforeTitle, run.before_title);
   add(Evidence::kThing, ThingBefore(run, words) != nullptr);
 
   // Behind it.
   add(Evidence::kAge, HasAge(around, front, last));
-  add(Evidence::kVerb, words.HasPersonVerb(run.tokens.last,
-                                           words.document->sentences[run.sentence].last));
+  add(Evidence::kVerb,
+      words.HasPersonVerb(run.tokens.last, words.document->sentences[run.sentence].last));
   add(Evidence::kRole, HasRoleAfter(around, last) || HasRoleBefore(around, front));
   const NameWord* after = around.Word(last);
-  if (after != nullptr && (after->text == "'s" || after->text == "'")) after = around.Word(last + 1);
+  if (after != nullptr && (after->text == "'s" || after->text == "'"))
+    after = around.Word(last + 1);
   add(Evidence::kOrganizationAfter, after != nullptr && after->Begins(NameClass::kAfter).size > 0);
   const Xpos xpos = words.document->tokens[end].xpos;
   const bool plural = xpos == Xpos::kNnps && tail.folded.ends_with("s");
   add(Evidence::kPlural, plural);
-  add(Evidence::kPluralTeam, plural && (set & Bit(Evidence::kArticle)) != 0 && places > 0 && parts.size() > 1);
+  add(Evidence::kPluralTeam,
+      plural && (set & Bit(Evidence::kArticle)) != 0 && places > 0 && parts.size() > 1);
   return set;
 }
 

@@ -15,6 +15,7 @@
 namespace gainsay::name_internal {
 
 // The names are the keys of "name-evidence" in rules/en/name.json.
+// clang-format off
 enum class Evidence {
   kHonorific, kTitle, kKnownTitle, kGiven, kGivenAmbiguous, kInitial, kNickname, kParticle,
   kSurnameShape, kTwoWords, kAge, kVerb, kRole, kSecondGiven, kArticle, kHead, kCapitals,
@@ -23,6 +24,7 @@ enum class Evidence {
   kOtherHead, kShip, kSaid, kBeside, kThing,
   kBeforeTitle
 };
+// clang-format on
 constexpr size_t kEvidence = 39;
 
 using EvidenceSet = uint64_t;

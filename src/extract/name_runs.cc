@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t kStopInside = 5;  // letters of a common word that may go on with a name
 constexpr size_t kShortTitle = 3;  // letters: Mr, Mrs, Dr
-constexpr uint32_t kMaxRun = 24;  // tokens; longer runs of capitals are no name
+constexpr uint32_t kMaxRun = 24;   // tokens; longer runs of capitals are no name
 
 bool IsHyphen(const NameWords& words, uint32_t token) {
   const std::string_view text = words[token].text;
@@ -27,9 +27,11 @@ bool IsQuote(std::string_view text) {
 
 absl::StatusOr<NameRuns> NameRuns::Compile(const nlohmann::json& shapes) {
   NameRuns runs;
-  const std::pair<const char*, Words*> lists[] = {
-      {"inner", &runs.inner_}, {"possessive", &runs.possessive_}, {"joints", &runs.joints_},
-      {"surname_heads", &runs.surname_heads_}, {"prefixes", &runs.prefixes_}};
+  const std::pair<const char*, Words*> lists[] = {{"inner", &runs.inner_},
+                                                  {"possessive", &runs.possessive_},
+                                                  {"joints", &runs.joints_},
+                                                  {"surname_heads", &runs.surname_heads_},
+                                                  {"prefixes", &runs.prefixes_}};
   for (const auto& [key, out] : lists) {
     if (!shapes.contains(key)) return Invalid(std::string("name-shapes: no \"") + key + "\"");
     for (const auto& word : shapes[key]) out->insert(word.get<std::string>());
@@ -69,10 +71,11 @@ bool NameRuns::Begins(const NameWords& words, uint32_t token, const Sentence& se
                        (token == sentence.first + 1 && words[token - 1].shape == Shape::kMark);
   const bool quoted = initial && token > sentence.first && IsQuote(words[token - 1].text) &&
                       token + 1 < sentence.last && words[token + 1].IsCapitalised();
-  const bool titled = token + 1 < sentence.last && words[token + 1].IsCapitalised() &&
-                      (w.Begins(NameClass::kHonorific).size > 0 || w.Begins(NameClass::kTitle).size > 0);
-  if (quoted || titled || !initial || w.shape != Shape::kCapital || tables.IsSurelyGiven(w.folded) || w.place ||
-      w.Begins(NameClass::kKnown).size > 0) {
+  const bool titled =
+      token + 1 < sentence.last && words[token + 1].IsCapitalised() &&
+      (w.Begins(NameClass::kHonorific).size > 0 || w.Begins(NameClass::kTitle).size > 0);
+  if (quoted || titled || !initial || w.shape != Shape::kCapital ||
+      tables.IsSurelyGiven(w.folded) || w.place || w.Begins(NameClass::kKnown).size > 0) {
     return true;
   }
   const Upos upos = words.document->tokens[token].upos;
@@ -100,17 +103,20 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
       continue;
     }
     const NameWord& w = words[end];
-    if (IsHyphen(words, end) && end + 1 < last && words[end - 1].folded.size() > 1 && words[end + 1].shape != Shape::kMark &&
-        words[end + 1].shape != Shape::kNumber &&
-        (cap(end + 1) || (words[end + 1].folded.size() <= 5 && end >= first + 2 &&
-                          tables.IsFamilyFirst(words[end - 2].folded)) ||
+    if (IsHyphen(words, end) && end + 1 < last && words[end - 1].folded.size() > 1 &&
+        words[end + 1].shape != Shape::kMark && words[end + 1].shape != Shape::kNumber &&
+        (cap(end + 1) ||
+         (words[end + 1].folded.size() <= 5 && end >= first + 2 &&
+          tables.IsFamilyFirst(words[end - 2].folded)) ||
          prefixes_.contains(words[end - 1].folded))) {
       end += 2;
       continue;
     }
     if (w.shape == Shape::kLower && inner_.contains(w.folded)) {
       uint32_t next = end + 1;
-      while (next < last && next < end + 3 && (inner_.contains(words[next].folded) || IsHyphen(words, next))) ++next;
+      while (next < last && next < end + 3 &&
+             (inner_.contains(words[next].folded) || IsHyphen(words, next)))
+        ++next;
       if (cap(next)) {
         end = next + 1;
         continue;
@@ -137,16 +143,17 @@ uint32_t NameRuns::End(const NameWords& words, const NameLexicons& lexicons,
     // Ministry of the Interior; Organization for Security and Cooperation in Europe
     if (w.shape == Shape::kLower && joints_.contains(w.folded)) {
       const Hit& head = words[end - 1].Ends(NameClass::kHead);
-      const bool opens = head.size > 0 && lexicons.GoesOn(head.entry) &&
-                         (w.folded == "of" || w.folded == "for");
+      const bool opens =
+          head.size > 0 && lexicons.GoesOn(head.entry) && (w.folded == "of" || w.folded == "for");
       uint32_t next = end + 1;
       if (next < last && words[next].folded == "the" && w.folded != "and") ++next;
       const bool next_is_head = next < last && words[next].Begins(NameClass::kHead).size > 0;
       const bool next_is_person = next < last && tables.IsSurelyGiven(words[next].folded);
-      const bool goes = joined && !next_is_person &&
-                        (w.folded == "and" || w.folded == "in" || w.folded == "of" ||
-                         (aim && w.folded == "the")) &&
-                        !(next_is_head && next + 1 < last && joints_.contains(words[next + 1].folded));
+      const bool goes =
+          joined && !next_is_person &&
+          (w.folded == "and" || w.folded == "in" || w.folded == "of" ||
+           (aim && w.folded == "the")) &&
+          !(next_is_head && next + 1 < last && joints_.contains(words[next + 1].folded));
       const bool person = next < last && words[next].Begins(NameClass::kTitle).size > 0 &&
                           next + 1 < last && words[next + 1].IsCapitalised();
       if ((opens || goes) && cap(next) && (joined || !person)) {
@@ -220,21 +227,24 @@ TokenRange NameRuns::TitleIn(const NameWords& words, const NameLexicons& lexicon
     // a name.
     if (k + size == last) {
       if (k == first && honorific.size == 0 && lexicons.IsPersonNoun(title.entry)) continue;
-      if (k > first && (tables.IsGiven(words[k - 1].folded) || words[k - 1].shape == Shape::kInitial)) {
+      if (k > first &&
+          (tables.IsGiven(words[k - 1].folded) || words[k - 1].shape == Shape::kInitial)) {
         continue;
       }
       // "Mr Farmer", "Sgt. Baker": behind what is short for a title, but not "Duke Professor".
       if (k > first) {
         const NameWord& front = words[k - 1];
-        const bool title_ends = front.Ends(NameClass::kHonorific).size > 0 || front.Ends(NameClass::kTitle).size > 0;
-        if (title_ends && (front.text.ends_with('.') || front.folded.size() <= kShortTitle)) continue;
+        const bool title_ends =
+            front.Ends(NameClass::kHonorific).size > 0 || front.Ends(NameClass::kTitle).size > 0;
+        if (title_ends && (front.text.ends_with('.') || front.folded.size() <= kShortTitle))
+          continue;
       }
       // "Tishana King says": nothing in front that could have a king.
       const NameWord& front = words[first];
       const bool next = k == first + 1 || (k == first + 2 && words[k - 1].text == "-");
-      if (size == 1 && next && !front.place && !front.demonym &&
-          front.shape == Shape::kCapital && front.Begins(NameClass::kKnown).size == 0 &&
-          front.Ends(NameClass::kHead).size == 0 && front.Begins(NameClass::kTitle).size == 0 &&
+      if (size == 1 && next && !front.place && !front.demonym && front.shape == Shape::kCapital &&
+          front.Begins(NameClass::kKnown).size == 0 && front.Ends(NameClass::kHead).size == 0 &&
+          front.Begins(NameClass::kTitle).size == 0 &&
           (words.HasPersonVerb(last, sentence_end) ||
            (honorific.size == 0 && lexicons.IsPersonNoun(title.entry)))) {
         continue;  // nor "Mat-Maid"
@@ -270,8 +280,9 @@ uint32_t NameRuns::PersonIn(const NameWords& words, const NameTables& tables, ui
   bool named = false;  // a place or an organisation is in front
   for (uint32_t i = first; i + 1 < last; ++i) {
     const NameWord& w = words[i];
-    if (i > first && last - i <= 4 && tables.IsSurelyGiven(w.folded) && words[i - 1].IsCapitalised() &&
-        words[i - 1].shape != Shape::kInitial && (named || i - first >= 2)) {
+    if (i > first && last - i <= 4 && tables.IsSurelyGiven(w.folded) &&
+        words[i - 1].IsCapitalised() && words[i - 1].shape != Shape::kInitial &&
+        (named || i - first >= 2)) {
       return i;
     }
     if (!w.IsCapitalised() || tables.IsGiven(w.folded) || tables.IsFamilyFirst(w.folded)) {
@@ -283,9 +294,8 @@ uint32_t NameRuns::PersonIn(const NameWords& words, const NameTables& tables, ui
 }
 
 // Cuts titles, offices and names of another kind off the front.
-void NameRuns::Split(const NameWords& words, const NameLexicons& lexicons,
-                     const NameTables& tables, uint32_t first, uint32_t last, NameRun run,
-                     std::vector<NameRun>* out) const {
+void NameRuns::Split(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,
+                     uint32_t first, uint32_t last, NameRun run, std::vector<NameRun>* out) const {
   const auto add = [&](uint32_t begin, uint32_t end, TokenRange title, bool before_title = false) {
     while (begin < end && (words[begin].shape == Shape::kMark || words[begin].demonym)) ++begin;
     if (begin >= end) return;

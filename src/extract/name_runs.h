@@ -13,10 +13,10 @@
 namespace gainsay::name_internal {
 
 struct NameRun {
-  TokenRange tokens;   // the name itself
-  TokenRange title;    // an honorific or title right in front, in capitals; empty where none
+  TokenRange tokens;  // the name itself
+  TokenRange title;   // an honorific or title right in front, in capitals; empty where none
   uint32_t sentence = 0;
-  bool headline = false;  // in a line of title case: the run is no evidence of its own
+  bool headline = false;      // in a line of title case: the run is no evidence of its own
   bool before_title = false;  // a title follows directly: "Harris County Tax | Assessor Mike ..."
 };
 
@@ -39,8 +39,8 @@ class NameRuns {
                uint32_t first, uint32_t last) const;
   TokenRange TitleIn(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,
                      uint32_t first, uint32_t last, const NameRun& run, bool headed) const;
-  uint32_t PersonIn(const NameWords& words, const NameTables& tables, uint32_t first,
-                    uint32_t last, const NameRun& run) const;
+  uint32_t PersonIn(const NameWords& words, const NameTables& tables, uint32_t first, uint32_t last,
+                    const NameRun& run) const;
   bool EndsInSurname(const NameWords& words, const NameTables& tables, uint32_t first,
                      uint32_t last, const NameRun& run) const;
   void Split(const NameWords& words, const NameLexicons& lexicons, const NameTables& tables,

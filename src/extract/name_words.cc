@@ -8,10 +8,19 @@
 namespace gainsay::name_internal {
 namespace {
 
-constexpr std::array<std::string_view, kNameClasses> kLexicons = {
-    "person-honorific", "person-title", "person-sex", "person-verb", "organization-head",
-    "organization-known", "organization-before", "organization-after", "other-head",
-    "ship-prefix", "name-stop", "other-before", "naming"};
+constexpr std::array<std::string_view, kNameClasses> kLexicons = {"person-honorific",
+                                                                  "person-title",
+                                                                  "person-sex",
+                                                                  "person-verb",
+                                                                  "organization-head",
+                                                                  "organization-known",
+                                                                  "organization-before",
+                                                                  "organization-after",
+                                                                  "other-head",
+                                                                  "ship-prefix",
+                                                                  "name-stop",
+                                                                  "other-before",
+                                                                  "naming"};
 
 // The shape by ASCII letters; a word that begins otherwise ("Évian") counts by its folded form.
 Shape ShapeOf(std::string_view text) {

@@ -20,7 +20,18 @@ namespace gainsay::name_internal {
 
 // The lexicons of rules/en/name.json.
 enum class NameClass {
-  kHonorific, kTitle, kSex, kVerb, kHead, kKnown, kBefore, kAfter, kOtherHead, kShip, kStop, kThing,
+  kHonorific,
+  kTitle,
+  kSex,
+  kVerb,
+  kHead,
+  kKnown,
+  kBefore,
+  kAfter,
+  kOtherHead,
+  kShip,
+  kStop,
+  kThing,
   kNaming
 };
 constexpr size_t kNameClasses = 13;
@@ -47,11 +58,11 @@ struct NameWord {
   Shape shape = Shape::kMark;
   std::array<Hit, kNameClasses> begins;  // the longest hit that begins here
   std::array<Hit, kNameClasses> ends;    // the longest hit that ends with this token
-  bool stop = false;      // a hit of kStop of one token: begins or belongs to no name
-  bool time = false;      // in a mention of a time or quantity
-  bool place = false;     // in a mention of a place
-  bool demonym = false;   // "Iranian"
-  uint32_t place_end = 0; // one past the place mention that begins here, 0: none
+  bool stop = false;         // a hit of kStop of one token: begins or belongs to no name
+  bool time = false;         // in a mention of a time or quantity
+  bool place = false;        // in a mention of a place
+  bool demonym = false;      // "Iranian"
+  uint32_t place_end = 0;    // one past the place mention that begins here, 0: none
   bool office_ends = false;  // an office mention ends with this token
 
   const Hit& Begins(NameClass c) const { return begins[static_cast<size_t>(c)]; }
@@ -63,9 +74,9 @@ struct NameWord {
 
 struct NameWords {
   const Document* document = nullptr;
-  std::vector<NameWord> words;                      // one a token
-  absl::flat_hash_set<std::string_view> lower;      // folded words that also occur in lower case
-  std::vector<bool> headline;                       // by sentence: title case or all capitals
+  std::vector<NameWord> words;                  // one a token
+  absl::flat_hash_set<std::string_view> lower;  // folded words that also occur in lower case
+  std::vector<bool> headline;                   // by sentence: title case or all capitals
   const NameWord& operator[](uint32_t token) const { return words[token]; }
 
   // Whether a word of people stands at `token`, past an adverb, a time or a comma: "said",
@@ -80,7 +91,7 @@ class NameLexicons {
 
   NameWords Read(const Sheet& sheet) const;
 
-  Gender SexOf(NameClass cls, uint32_t entry) const;       // of honorifics, titles, sex nouns
+  Gender SexOf(NameClass cls, uint32_t entry) const;  // of honorifics, titles, sex nouns
   std::string_view CategoryOf(NameClass cls, uint32_t entry) const;  // of heads, known names
   // Whether a title is also a word of other names: "Star", "General", "Safety".
   bool IsCommonTitle(uint32_t title_entry) const;

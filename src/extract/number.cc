@@ -23,14 +23,20 @@ using Json = nlohmann::json;
 enum class Production { kAge, kDecade, kMagnitude, kScore, kRatio, kChange, kDrop };
 
 constexpr std::pair<const char*, Production> kProductions[] = {
-    {"age", Production::kAge},       {"decade", Production::kDecade},
-    {"magnitude", Production::kMagnitude}, {"score", Production::kScore},
-    {"ratio", Production::kRatio},   {"change", Production::kChange},
+    {"age", Production::kAge},
+    {"decade", Production::kDecade},
+    {"magnitude", Production::kMagnitude},
+    {"score", Production::kScore},
+    {"ratio", Production::kRatio},
+    {"change", Production::kChange},
     {"drop", Production::kDrop},
 };
 
 constexpr std::pair<const char*, Change> kChanges[] = {
-    {"rise", Change::kRise}, {"fall", Change::kFall}, {"from", Change::kFrom}, {"to", Change::kTo},
+    {"rise", Change::kRise},
+    {"fall", Change::kFall},
+    {"from", Change::kFrom},
+    {"to", Change::kTo},
 };
 
 struct Task {
@@ -38,9 +44,9 @@ struct Task {
   Change change = Change::kNone;
 };
 
-constexpr double kYear = 31557600;     // seconds
-constexpr double kOldest = 125;        // years that a person can have
-constexpr double kStrongest = 10.5;    // earthquake magnitude
+constexpr double kYear = 31557600;   // seconds
+constexpr double kOldest = 125;      // years that a person can have
+constexpr double kStrongest = 10.5;  // earthquake magnitude
 
 }  // namespace
 
@@ -77,11 +83,16 @@ absl::StatusOr<NumberExtractor> NumberExtractor::Compile(std::shared_ptr<const R
       parts->decades[word] = value.get<double>();
     }
   }
-  for (auto [name, id] : {std::pair("number", &parts->number), {"pair", &parts->pair},
-                          {"year4", &parts->year4}, {"ordinal", &parts->ordinal},
-                          {"fraction", &parts->fraction}, {"money", &parts->money},
-                          {"percent", &parts->percent}, {"age", &parts->age},
-                          {"duration", &parts->duration}, {"quantity", &parts->quantity}}) {
+  for (auto [name, id] : {std::pair("number", &parts->number),
+                          {"pair", &parts->pair},
+                          {"year4", &parts->year4},
+                          {"ordinal", &parts->ordinal},
+                          {"fraction", &parts->fraction},
+                          {"money", &parts->money},
+                          {"percent", &parts->percent},
+                          {"age", &parts->age},
+                          {"duration", &parts->duration},
+                          {"quantity", &parts->quantity}}) {
     *id = rules->FindClass(name);
   }
   parts->layer = rules->Layer("number");
@@ -94,8 +105,9 @@ absl::StatusOr<NumberExtractor> NumberExtractor::Compile(std::shared_ptr<const R
         if (name == text) make.production = production, known = true;
       }
       if (!known) {
-        return rules->Fault(rule.make, "", "rule " + rule.name + ": unknown production \"" +
-                            name + "\"", "age, decade, magnitude, score, ratio, change, drop");
+        return rules->Fault(rule.make, "",
+                            "rule " + rule.name + ": unknown production \"" + name + "\"",
+                            "age, decade, magnitude, score, ratio, change, drop");
       }
       std::string change = rule.make->value("change", "");
       for (auto [text, value] : kChanges) {
@@ -161,8 +173,10 @@ class Maker {
       ClassId cls = 0;
       switch (p.kind) {
         case PhraseKind::kCount:
-          cls = p.pair ? parts.pair : YearLike(p) ? parts.year4
-                : p.form == NumeralForm::kFraction ? parts.fraction : parts.number;
+          cls = p.pair                             ? parts.pair
+                : YearLike(p)                      ? parts.year4
+                : p.form == NumeralForm::kFraction ? parts.fraction
+                                                   : parts.number;
           break;
         case PhraseKind::kMeasure:
           cls = p.value.dimension == Dimension::kDuration ? parts.duration : parts.quantity;
@@ -171,7 +185,9 @@ class Maker {
         case PhraseKind::kPercent: cls = parts.percent; break;
         case PhraseKind::kAge: cls = parts.age; break;
         case PhraseKind::kOrdinal: cls = parts.ordinal; break;
-        case PhraseKind::kPhone: case PhraseKind::kName: case PhraseKind::kNone: break;
+        case PhraseKind::kPhone:
+        case PhraseKind::kName:
+        case PhraseKind::kNone: break;
       }
       if (cls) marks.push_back({.tokens = tokens, .cls = cls, .payload = i});
     }
@@ -206,7 +222,8 @@ class Maker {
     const std::vector<Atom>& atoms = atoms_.all();
     for (uint32_t i = 0; i < atoms.size(); ++i) {
       // "in his thirties": the only number words that are no numerals.
-      if (atoms[i].word() && atoms[i].text.ends_with('s') && decades.contains(std::string(atoms[i].text))) {
+      if (atoms[i].word() && atoms[i].text.ends_with('s') &&
+          decades.contains(std::string(atoms[i].text))) {
         wanted[document_.tokens[atoms[i].token].sentence] = true;
       }
     }
@@ -215,9 +232,8 @@ class Maker {
 
   std::vector<Mention> Mentions() {
     std::vector<Mention> out;
-    std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
-      return a.phrase.first < b.phrase.first;
-    });
+    std::sort(items_.begin(), items_.end(),
+              [](const Item& a, const Item& b) { return a.phrase.first < b.phrase.first; });
     uint32_t taken = 0;
     for (Item& item : items_) {
       if (item.dropped || item.phrase.first < taken || !Counts(item)) continue;
@@ -251,7 +267,8 @@ class Maker {
     }
     if (items.empty()) return;
     for (Item* item : items) {
-      if (item->dropped || (!item->pattern.empty() && make.production != Production::kChange)) return;
+      if (item->dropped || (!item->pattern.empty() && make.production != Production::kChange))
+        return;
     }
     switch (make.production) {
       case Production::kAge:
@@ -379,8 +396,12 @@ class Maker {
       case PhraseKind::kName: return false;
       case PhraseKind::kNone: return counted_.NothingOf(document_, Tokens(p));
       case PhraseKind::kCount: break;
-      case PhraseKind::kMeasure: case PhraseKind::kMoney: case PhraseKind::kPercent:
-      case PhraseKind::kAge: case PhraseKind::kOrdinal: case PhraseKind::kPhone: return true;
+      case PhraseKind::kMeasure:
+      case PhraseKind::kMoney:
+      case PhraseKind::kPercent:
+      case PhraseKind::kAge:
+      case PhraseKind::kOrdinal:
+      case PhraseKind::kPhone: return true;
     }
     if (!item.pattern.empty()) return true;
     if (p.unclear) return false;

@@ -20,9 +20,7 @@ std::string Lower(std::string_view text) {
   return out;
 }
 
-bool IsNoun(const Token& token) {
-  return token.upos == Upos::kNoun || token.upos == Upos::kPropn;
-}
+bool IsNoun(const Token& token) { return token.upos == Upos::kNoun || token.upos == Upos::kPropn; }
 
 bool Inside(Upos tag) {  // may stand between a number and its noun
   return tag == Upos::kAdj || tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kNum;
@@ -34,8 +32,10 @@ absl::StatusOr<CountedNouns> CountedNouns::Compile(const RuleSet& rules) {
   const nlohmann::json* table = rules.Find("table", "number");
   if (!table) return Invalid("no table \"number\" in the rules (rules/en/number.json)");
   CountedNouns out;
-  for (auto [key, set] : {std::pair("counted", &out.counted_), {"states", &out.states_},
-                          {"determiners", &out.determiners_}, {"not counted", &out.not_counted_}}) {
+  for (auto [key, set] : {std::pair("counted", &out.counted_),
+                          {"states", &out.states_},
+                          {"determiners", &out.determiners_},
+                          {"not counted", &out.not_counted_}}) {
     if (!table->contains(key)) return rules.Fault(table, "", std::string("no \"") + key + "\"");
     for (const auto& word : (*table)[key]) set->insert(word.get<std::string>());
   }
@@ -107,10 +107,10 @@ std::string CountedNouns::Of(const Document& d, TokenRange phrase, TokenRange nu
     // "most wanted men", "other men": adjectives and participles; hyphens inside compounds.
     bool participle = token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbg;
     // "highly controversial policies", "federal and independent scientists"
-    bool linked = i + 1 < end && (Inside(d.tokens[i + 1].upos) || d.tokens[i + 1].xpos == Xpos::kVbn) &&
-                  (token.upos == Upos::kAdv ||
-                   (token.upos == Upos::kCconj && i > phrase.last &&
-                    d.tokens[i - 1].upos == Upos::kAdj));
+    bool linked =
+        i + 1 < end && (Inside(d.tokens[i + 1].upos) || d.tokens[i + 1].xpos == Xpos::kVbn) &&
+        (token.upos == Upos::kAdv ||
+         (token.upos == Upos::kCconj && i > phrase.last && d.tokens[i - 1].upos == Upos::kAdj));
     if (linked && (!unit || of)) continue;
     if (Inside(token.upos) || (participle && !unit) || word == "-" || word == "more") continue;
     if (token.upos == Upos::kPron && !unit && of && token.xpos != Xpos::kWdt &&

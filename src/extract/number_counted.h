@@ -38,10 +38,10 @@ class CountedNouns {
   bool NameBefore(const Document& document, TokenRange number) const;
 
  private:
-  absl::flat_hash_set<std::string> counted_;     // words that four digits count
-  absl::flat_hash_set<std::string> states_;      // dead, injured: counted though no nouns
-  absl::flat_hash_set<std::string> determiners_; // of the, of its
-  absl::flat_hash_set<std::string> not_counted_; // behind a number, but not what it counts
+  absl::flat_hash_set<std::string> counted_;      // words that four digits count
+  absl::flat_hash_set<std::string> states_;       // dead, injured: counted though no nouns
+  absl::flat_hash_set<std::string> determiners_;  // of the, of its
+  absl::flat_hash_set<std::string> not_counted_;  // behind a number, but not what it counts
 };
 
 }  // namespace gainsay

@@ -18,8 +18,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::pair<const char*, Bound> kBounds[] = {
-    {"least", Bound::kLeast}, {"above", Bound::kAbove},   {"most", Bound::kMost},
-    {"below", Bound::kBelow}, {"about", Bound::kAbout},   {"nearly", Bound::kNearly},
+    {"least", Bound::kLeast},        {"above", Bound::kAbove}, {"most", Bound::kMost},
+    {"below", Bound::kBelow},        {"about", Bound::kAbout}, {"nearly", Bound::kNearly},
     {"just over", Bound::kJustOver}, {"exact", Bound::kExact},
 };
 
@@ -59,16 +59,19 @@ absl::StatusOr<NumberPhraseReader> NumberPhraseReader::Compile(const RuleSet& ru
   RETURN_IF_ERROR(ReadHedgeList(rules, table, "hedges", &words->hedges));
   RETURN_IF_ERROR(ReadHedgeList(rules, table, "hedges after", &words->hedges_after));
   for (const char* key : {"or equal", "range", "per", "per units", "clock", "old", "names before",
-                          "numbers before", "change words", "hyphen before",
-                          "tolerance"}) {
+                          "numbers before", "change words", "hyphen before", "tolerance"}) {
     if (!table.contains(key)) return rules.Fault(found, "", std::string("no \"") + key + "\"");
   }
   AddAll(table["or equal"], &words->or_equal);
   const Json& range = table["range"];
-  for (auto [key, list] : {std::pair("to", &words->to), {"or", &words->or_},
-                           {"and", &words->and_}, {"before", &words->before},
-                           {"between", &words->between}, {"bounds", &words->bounds}}) {
-    if (!range.contains(key)) return rules.Fault(found, "/range", std::string("no \"") + key + "\"");
+  for (auto [key, list] : {std::pair("to", &words->to),
+                           {"or", &words->or_},
+                           {"and", &words->and_},
+                           {"before", &words->before},
+                           {"between", &words->between},
+                           {"bounds", &words->bounds}}) {
+    if (!range.contains(key))
+      return rules.Fault(found, "/range", std::string("no \"") + key + "\"");
     AddAll(range[key], list);
   }
   AddAll(table["per"], &words->per);

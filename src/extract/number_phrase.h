@@ -32,12 +32,12 @@ struct NumberPhrase {
   uint32_t core_first = 0, core_last = 0;
   uint32_t number_first = 0, number_last = 0;
   uint32_t sentence = 0;
-  bool range = false;         // two numerals
+  bool range = false;  // two numerals
   // Two bare numbers with a hyphen, which may be a score: "3-1", "5-10".
   bool pair = false;
   double first_value = 0, second = 0;  // of a pair, in the order of the text
-  bool plain = false;         // digits without any mark, and nothing beside them
-  bool unclear = false;       // see Numeral::unclear
+  bool plain = false;                  // digits without any mark, and nothing beside them
+  bool unclear = false;                // see Numeral::unclear
   NumeralForm form = NumeralForm::kDigits;
   const Unit* unit = nullptr;
   Quantity value;

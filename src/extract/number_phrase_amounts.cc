@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The parts of a phrase: what is no quantity at all, one amount with its sign and unit, the second of
-// a range, and hedges.
+// The parts of a phrase: what is no quantity at all, one amount with its sign and unit, the second
+// of a range, and hedges.
 //
 // Tested by tests/extract/number_test.cc.
-#include "extract/number_phrase_scan.h"
-
 #include <algorithm>
 #include <cmath>
+
+#include "extract/number_phrase_scan.h"
 
 namespace gainsay::number_internal {
 
@@ -51,9 +51,8 @@ uint32_t PhraseScanner::Phone(size_t k, size_t* count) const {
       break;
     }
   }
-  bool dashed = sizes.size() >= 3 && sizes[sizes.size() - 1] == 4 &&
-                sizes[sizes.size() - 2] == 3 && sizes[sizes.size() - 3] == 3 &&
-                IsHyphen(a_[last - 2]);
+  bool dashed = sizes.size() >= 3 && sizes[sizes.size() - 1] == 4 && sizes[sizes.size() - 2] == 3 &&
+                sizes[sizes.size() - 3] == 3 && IsHyphen(a_[last - 2]);
   // "745-4811"
   if (sizes.size() == 2 && sizes[0] == 3 && sizes[1] == 4 && last == n.first + 3 &&
       IsHyphen(a_[last - 2]) && Glued(last - 2) && Glued(last - 1) && !n.glued_left) {
@@ -101,8 +100,7 @@ std::optional<Amount> PhraseScanner::ReadAmount(const Numeral& n) const {
   if (hit && Glued(at + hit.length) && a_[at + hit.length].digits() && !IsSign(at)) hit = {};
   if (hit && hit.context && !InContext(n.sentence, false)) hit = {};
   // "paid 10 $30": the sign belongs to the next number.
-  if (hit && IsSign(at) && a_[at].space && Glued(at + hit.length) &&
-      a_[at + hit.length].digits()) {
+  if (hit && IsSign(at) && a_[at].space && Glued(at + hit.length) && a_[at + hit.length].digits()) {
     hit = {};
   }
   if (hit) {
@@ -199,7 +197,8 @@ std::optional<Amount> PhraseScanner::ReadSecond(const Amount& low, bool between)
     if (link == &words_.and_ && !between) continue;
     // "fell by 3.9 percent to 12 percent" is a change to a number.
     if (link == &words_.to && low.unit && low.last < end_ && a_[low.last].word() &&
-        ChangeBefore(low.first)) continue;
+        ChangeBefore(low.first))
+      continue;
     uint32_t at = low.last;
     Phrases::Hit hit = link->At(a_, at, end_);
     if (!hit) continue;
@@ -219,10 +218,10 @@ std::optional<Amount> PhraseScanner::ReadSecond(const Amount& low, bool between)
     if ((n->form == NumeralForm::kOrdinal) != (low.numeral->form == NumeralForm::kOrdinal)) {
       continue;
     }
-    std::optional<Amount> high = n->form == NumeralForm::kOrdinal
-                                     ? Amount{.numeral = n, .first = n->first, .last = n->last,
-                                              .number_last = n->last}
-                                     : ReadAmount(*n);
+    std::optional<Amount> high =
+        n->form == NumeralForm::kOrdinal
+            ? Amount{.numeral = n, .first = n->first, .last = n->last, .number_last = n->last}
+            : ReadAmount(*n);
     if (high && !high->broken && Ascends(low, *high, link == &words_.to)) return high;
   }
   return std::nullopt;
@@ -301,11 +300,22 @@ void PhraseScanner::Apply(Bound bound, int significant, Quantity* q) const {
   double tolerance = words_.tolerance.Of(q->point, significant);
   double infinity = Quantity::kInfinity;
   switch (bound) {
-    case Bound::kLeast: q->max = infinity; q->max_open = false; break;
-    case Bound::kAbove: q->min = q->max; q->max = infinity; q->min_open = true;
-      q->max_open = false; break;
+    case Bound::kLeast:
+      q->max = infinity;
+      q->max_open = false;
+      break;
+    case Bound::kAbove:
+      q->min = q->max;
+      q->max = infinity;
+      q->min_open = true;
+      q->max_open = false;
+      break;
     case Bound::kMost: q->min = -infinity; break;
-    case Bound::kBelow: q->max = q->min; q->min = -infinity; q->max_open = true; break;
+    case Bound::kBelow:
+      q->max = q->min;
+      q->min = -infinity;
+      q->max_open = true;
+      break;
     case Bound::kAbout:
       q->min -= tolerance;
       q->max += tolerance;

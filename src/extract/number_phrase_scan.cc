@@ -87,8 +87,7 @@ size_t PhraseScanner::ReadAt(size_t k) {
     return 1;
   }
   Phrases::Hit open = words_.before.Before(a_, left, begin_);
-  if (open && ChangeBefore(left - open.length) &&
-      !words_.between.Before(a_, left, begin_)) {
+  if (open && ChangeBefore(left - open.length) && !words_.between.Before(a_, left, begin_)) {
     open = {};  // "rose from 5 to 7 percent"
     change_ = true;
   }
@@ -124,8 +123,8 @@ size_t PhraseScanner::ReadAt(size_t k) {
   p.first = hedges.first;
   if (hedges.first < left && (!high || hedges.first < left - (open ? open.length : 0))) {
     uint32_t hedge_end = p.range && open ? left - open.length : left;
-    q.hedge = std::string(Slice(document_.text, {a_[hedges.first].span.begin,
-                                                 a_[hedge_end - 1].span.end}));
+    q.hedge = std::string(
+        Slice(document_.text, {a_[hedges.first].span.begin, a_[hedge_end - 1].span.end}));
   }
   if (hedges.about && p.range) {
     q.approximate = true;  // the range is wide as it is
@@ -176,8 +175,10 @@ std::optional<NumberPhrase> PhraseScanner::ReadPair(const Amount& low) const {
 // A word of change shortly before atom i: "rose by 3 million from ...".
 bool PhraseScanner::ChangeBefore(uint32_t i) const {
   uint32_t stop = i > 8 ? i - 8 : 0;
-  for (uint32_t j = i; j-- > std::max(stop, atoms_.Begin(a_[i].token < document_.tokens.size()
-           ? document_.tokens[a_[i].token].sentence : 0));) {
+  for (uint32_t j = i;
+       j-- > std::max(stop, atoms_.Begin(a_[i].token < document_.tokens.size()
+                                             ? document_.tokens[a_[i].token].sentence
+                                             : 0));) {
     if (words_.changes.contains(std::string(a_[j].text))) return true;
   }
   return false;
@@ -209,7 +210,8 @@ NumberPhrase PhraseScanner::Base(const Numeral& n, uint32_t first, uint32_t last
   return p;
 }
 
-void PhraseScanner::SetNumbers(const Amount& low, const Amount* high, const Unit* unit, Quantity* q) const {
+void PhraseScanner::SetNumbers(const Amount& low, const Amount* high, const Unit* unit,
+                               Quantity* q) const {
   double minor = unit ? unit->minor : 1;
   const Numeral& a = *low.numeral;
   auto value = [&](double x, const Amount& amount) {
@@ -263,8 +265,8 @@ void PhraseScanner::ReadHedgeAfter(std::optional<Bound> before, NumberPhrase* p)
   Bound bound = static_cast<Bound>(hit.id);
   if (before && *before != Bound::kExact && bound != Bound::kAbout) return;
   Apply(bound, q.significant, &q);
-  std::string words(Slice(document_.text, {a_[p->last].span.begin,
-                                           a_[p->last + hit.length - 1].span.end}));
+  std::string words(
+      Slice(document_.text, {a_[p->last].span.begin, a_[p->last + hit.length - 1].span.end}));
   q.hedge += (q.hedge.empty() ? "" : " ") + words;
   p->last += hit.length;
 }

@@ -31,7 +31,7 @@ using Words = NumberPhraseReader::Words;
 
 enum class Bound { kLeast, kAbove, kMost, kBelow, kAbout, kNearly, kJustOver, kExact };
 
-constexpr int kMaxHedges = 3;       // "at least about", one behind the other
+constexpr int kMaxHedges = 3;  // "at least about", one behind the other
 constexpr size_t kMinPhoneDigits = 9, kMaxPhoneDigits = 15;
 constexpr double kHighestScore = 250;
 constexpr double kFirstYear = 1900;  // two numbers from here on, in a row, are years
@@ -41,12 +41,12 @@ struct Amount {
   const Numeral* numeral = nullptr;
   uint32_t first = 0, last = 0;  // atoms
   const Unit* unit = nullptr;
-  bool sign = false;       // the unit is a sign before the number
-  double multiplier = 1;   // MUSD
+  bool sign = false;      // the unit is a sign before the number
+  double multiplier = 1;  // MUSD
   bool age = false;
-  double extra = 0;        // inches of feet, cents of dollars, in the unit
+  double extra = 0;  // inches of feet, cents of dollars, in the unit
   uint32_t number_last = 0;
-  bool broken = false;     // something that is no unit is written against it
+  bool broken = false;  // something that is no unit is written against it
 };
 
 // What says how exact the number is, before it.

@@ -15,10 +15,10 @@ namespace {
 using Json = nlohmann::json;
 
 const Dimension kDimensions[] = {
-    Dimension::kMoney, Dimension::kPercent, Dimension::kLength, Dimension::kArea,
-    Dimension::kVolume, Dimension::kMass, Dimension::kSpeed, Dimension::kTemperature,
-    Dimension::kDuration, Dimension::kEnergy, Dimension::kPower, Dimension::kPressure,
-    Dimension::kFrequency, Dimension::kData, Dimension::kAngle,
+    Dimension::kMoney,     Dimension::kPercent, Dimension::kLength, Dimension::kArea,
+    Dimension::kVolume,    Dimension::kMass,    Dimension::kSpeed,  Dimension::kTemperature,
+    Dimension::kDuration,  Dimension::kEnergy,  Dimension::kPower,  Dimension::kPressure,
+    Dimension::kFrequency, Dimension::kData,    Dimension::kAngle,
 };
 
 // The spellings of "krona:kronor" or "mile": singular, plural.
@@ -43,7 +43,9 @@ std::vector<std::string> Strings(const Json& row, const char* key) {
   return out;
 }
 
-std::string At(const char* list, size_t row) { return "/" + std::string(list) + "/" + std::to_string(row); }
+std::string At(const char* list, size_t row) {
+  return "/" + std::string(list) + "/" + std::to_string(row);
+}
 
 bool IsLetters(std::string_view text) {
   for (unsigned char c : text) {
@@ -75,8 +77,10 @@ absl::Status UnitTable::ReadUnits(const RuleSet& rules) {
   for (size_t i = 0; i < rows.size(); ++i) {
     const Json& row = rows[i];
     std::string dimension = row.value("dimension", "");
-    Unit unit{.unit = row.value("unit", ""), .name = row.value("name", ""),
-              .dimension = Dimension::kOther, .scale = row.value("scale", 0.0),
+    Unit unit{.unit = row.value("unit", ""),
+              .name = row.value("name", ""),
+              .dimension = Dimension::kOther,
+              .scale = row.value("scale", 0.0),
               .offset = row.value("offset", 0.0)};
     for (Dimension known : kDimensions) {
       if (DimensionName(known) == dimension) unit.dimension = known;
@@ -97,8 +101,8 @@ absl::Status UnitTable::ReadUnits(const RuleSet& rules) {
       words_.Add(Hyphened(singular), id);  // "a 15,800-square-metre building"
     }
     auto symbol = [&](Phrases& phrases, const std::string& text, bool exact) {
-      Spelling spelling{.unit = kept, .glued = glued.contains(text),
-                        .context = context.contains(text)};
+      Spelling spelling{
+          .unit = kept, .glued = glued.contains(text), .context = context.contains(text)};
       // "12 m 2" is no "m2": marks of a symbol stand together unless it is of words.
       phrases.Add(text, AddSpelling(spelling), exact, true);
     };
@@ -115,8 +119,10 @@ absl::Status UnitTable::ReadCurrencies(const RuleSet& rules) {
   if (!rows.is_array()) return rules.Fault(table, "/currencies", "no currencies", "a list");
   for (size_t i = 0; i < rows.size(); ++i) {
     const Json& row = rows[i];
-    Unit unit{.unit = row.value("unit", ""), .name = row.value("name", ""),
-              .dimension = Dimension::kMoney, .minor = row.value("minor", 1.0),
+    Unit unit{.unit = row.value("unit", ""),
+              .name = row.value("name", ""),
+              .dimension = Dimension::kMoney,
+              .minor = row.value("minor", 1.0),
               .open = row.value("open", false)};
     if (unit.unit.empty() || unit.name.empty() || unit.minor <= 0) {
       return rules.Fault(table, At("currencies", i), "a currency needs a unit and a name");

@@ -22,8 +22,8 @@
 namespace gainsay {
 
 struct Unit {
-  std::string unit;   // canonical: "km", "USD"
-  std::string name;   // in full: "kilometer", "United States dollar"
+  std::string unit;  // canonical: "km", "USD"
+  std::string name;  // in full: "kilometer", "United States dollar"
   Dimension dimension = Dimension::kMoney;
   double scale = 1, offset = 0;
   double minor = 1;   // 0.01 for cents: the amount is in `unit` times minor

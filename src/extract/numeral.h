@@ -43,19 +43,19 @@ enum class NumeralForm {
 };
 
 struct Numeral {
-  Span span;             // in Document::text
-  TokenRange tokens;     // the tokens that the span touches
+  Span span;          // in Document::text
+  TokenRange tokens;  // the tokens that the span touches
   uint32_t sentence = 0;
   NumeralForm form = NumeralForm::kDigits;
-  double value = 0;      // of a vague one: a middle
-  double min = 0, max = 0;    // equal to value but for vague ones; [min, max)
-  double magnitude = 1;  // 1e6 in "3.2 million": value = said * magnitude
-  int significant = 1;   // digits as written, without the zeros at the end of a whole number
-  bool plain = false;    // digits only: no group mark, no point, no magnitude, no sign ("2013")
+  double value = 0;         // of a vague one: a middle
+  double min = 0, max = 0;  // equal to value but for vague ones; [min, max)
+  double magnitude = 1;     // 1e6 in "3.2 million": value = said * magnitude
+  int significant = 1;      // digits as written, without the zeros at the end of a whole number
+  bool plain = false;       // digits only: no group mark, no point, no magnitude, no sign ("2013")
   // Something else is written against it on that side, without a space: a letter, a digit, or a
   // mark with a letter or digit behind it ("AK-47" left, "26-year" right, "7:30" both).
   bool glued_left = false, glued_right = false;
-  bool unclear = false;  // two numbers run together, or a decimal comma: "40,15"
+  bool unclear = false;          // two numbers run together, or a decimal comma: "40,15"
   uint32_t first = 0, last = 0;  // atoms (see numeral_atoms.h)
 
   // Four digits that can name a year, 1000 to 2199.

@@ -17,8 +17,7 @@ Atom::Kind KindOf(UChar32 c) {
   if (c >= '0' && c <= '9') return Atom::Kind::kDigits;
   if (c < 0x80) return absl::ascii_isalpha(c) ? Atom::Kind::kWord : Atom::Kind::kSymbol;
   // Marks continue a word: the vowel signs of Indic scripts, combining accents.
-  return u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) ? Atom::Kind::kWord
-                                                         : Atom::Kind::kSymbol;
+  return u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) ? Atom::Kind::kWord : Atom::Kind::kSymbol;
 }
 
 bool IsSpace(UChar32 c) { return c < 0x80 ? absl::ascii_isspace(c) : u_isUWhiteSpace(c); }
@@ -60,7 +59,11 @@ Atoms::Atoms(const Document& document) : folded_(document.text) {
     Split(raw, sentence.span.begin, sentence.span.end,
           [&](uint32_t begin, uint32_t end, Atom::Kind kind, bool space) {
             while (token < last && document.tokens[token].span.end <= begin) ++token;
-            atoms_.push_back({{begin, end}, kind, space, token, raw.substr(begin, end - begin),
+            atoms_.push_back({{begin, end},
+                              kind,
+                              space,
+                              token,
+                              raw.substr(begin, end - begin),
                               folded.substr(begin, end - begin)});
           });
   }

@@ -3,9 +3,9 @@
 // Numbers in words: groups below a thousand, scales, parts ("two thirds").
 //
 // Tested by tests/extract/numeral_test.cc.
-#include "extract/numeral_sentence.h"
-
 #include <cmath>
+
+#include "extract/numeral_sentence.h"
 
 namespace gainsay::numeral_internal {
 
@@ -17,8 +17,8 @@ std::optional<Reading> SentenceReader::BelowHundred(uint32_t i, bool keep_tens) 
   const WordInfo* ten = Info(i, Word::kTen);
   if (!ten) return std::nullopt;
   uint32_t j = SkipHyphen(i + 1);
-  if (const WordInfo* ordinal = Info(j, Word::kOrdinal); keep_tens && ordinal &&
-      ordinal->value < 10) {
+  if (const WordInfo* ordinal = Info(j, Word::kOrdinal);
+      keep_tens && ordinal && ordinal->value < 10) {
     return std::nullopt;
   }
   if (const WordInfo* one = Info(j, Word::kOne); one && one->value > 0 && one->value < 10) {
@@ -88,8 +88,8 @@ std::pair<double, uint32_t> SentenceReader::Scales(uint32_t i, bool after_hyphen
 // "k", "M", "bn" written as letters after digits; 1 where there is none.
 std::pair<double, uint32_t> SentenceReader::Suffix(uint32_t first, const Reading& r) const {
   uint32_t j = r.end;
-  if (!In(j) || !a_[j].word() || (Glued(j + 1) && (a_[j + 1].digits() || a_[j + 1].Is('.')) &&
-                                  a_[j].space)) {
+  if (!In(j) || !a_[j].word() ||
+      (Glued(j + 1) && (a_[j + 1].digits() || a_[j + 1].Is('.')) && a_[j].space)) {
     return {1, j};
   }
   auto found = words_.suffixes.find(std::string(a_[j].raw));

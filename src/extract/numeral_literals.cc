@@ -3,12 +3,11 @@
 // Digits with their marks: separators of thousands, decimals, fractions, exponents.
 //
 // Tested by tests/extract/numeral_test.cc.
-#include "extract/numeral_sentence.h"
-
 #include <charconv>
 #include <cmath>
 
 #include "absl/strings/str_format.h"
+#include "extract/numeral_sentence.h"
 #include "unicode/uchar.h"
 #include "unicode/utf8.h"
 
@@ -74,8 +73,11 @@ std::optional<Reading> SentenceReader::SlashFraction(uint32_t i) const {
   if (i > begin_ && Glued(i) && a_[i - 1].Is('/')) return std::nullopt;
   double over = Number(a_[i].raw), under = Number(a_[i + 2].raw);
   if (under < 2 || over < 1 || over >= 4 * under) return std::nullopt;
-  return Reading{.end = i + 3, .value = over / under, .significant = SignificantOf(over / under),
-                 .digits = true, .fraction = true};
+  return Reading{.end = i + 3,
+                 .value = over / under,
+                 .significant = SignificantOf(over / under),
+                 .digits = true,
+                 .fraction = true};
 }
 
 double SentenceReader::Number(std::string_view digits) {
@@ -86,8 +88,8 @@ double SentenceReader::Number(std::string_view digits) {
 
 // Groups of three set apart by `mark`, from the atom after the first group on.
 uint32_t SentenceReader::Groups(uint32_t j, char mark, std::string* digits) const {
-  while (digits->size() <= kMaxDigits && Glued(j) && a_[j].Is(mark) && Glued(j + 1) && a_[j + 1].digits() &&
-         a_[j + 1].raw.size() == 3) {
+  while (digits->size() <= kMaxDigits && Glued(j) && a_[j].Is(mark) && Glued(j + 1) &&
+         a_[j + 1].digits() && a_[j + 1].raw.size() == 3) {
     digits->append(a_[j + 1].raw);
     j += 2;
   }
@@ -115,8 +117,8 @@ uint32_t SentenceReader::IndianGroups(uint32_t j, std::string* digits) const {
 }
 
 uint32_t SentenceReader::SpaceGroups(uint32_t j, std::string* digits) const {
-  while (digits->size() <= kMaxDigits && In(j) && a_[j].digits() && a_[j].space && a_[j].raw.size() == 3 &&
-         a_[j].span.begin - a_[j - 1].span.end <= 3) {
+  while (digits->size() <= kMaxDigits && In(j) && a_[j].digits() && a_[j].space &&
+         a_[j].raw.size() == 3 && a_[j].span.begin - a_[j - 1].span.end <= 3) {
     digits->append(a_[j].raw);
     ++j;
   }
@@ -138,8 +140,11 @@ std::optional<Reading> SentenceReader::Literal(uint32_t i) const {
   if (a_[i].Is('.') && Glued(i + 1) && a_[i + 1].digits() && !Glued(i)) {
     digits = "0";  // .08
   } else if (auto sign = FractionSign(i)) {
-    return Reading{.end = i + 1, .value = *sign, .significant = SignificantOf(*sign),
-                   .digits = true, .fraction = true};
+    return Reading{.end = i + 1,
+                   .value = *sign,
+                   .significant = SignificantOf(*sign),
+                   .digits = true,
+                   .fraction = true};
   } else if (!a_[i].digits()) {
     return std::nullopt;
   } else {

@@ -4,11 +4,10 @@
 // vague number ("dozens"), nothing ("no").
 //
 // Tested by tests/extract/numeral_test.cc.
-#include "extract/numeral_sentence.h"
-
 #include <cmath>
 
 #include "absl/strings/str_format.h"
+#include "extract/numeral_sentence.h"
 
 namespace gainsay::numeral_internal {
 
@@ -92,7 +91,9 @@ std::optional<Reading> SentenceReader::Share(uint32_t i) const {
   std::string_view before = i > begin_ ? a_[i - 1].text : std::string_view();
   if (info->word == Word::kParts && !info->plural) {
     if (i > begin_ && Glued(i)) return std::nullopt;  // "one-and-half" and the like
-    Reading r{.end = j + 1, .value = 1 / info->value, .significant = info->value == 2 ? 1 : 2,
+    Reading r{.end = j + 1,
+              .value = 1 / info->value,
+              .significant = info->value == 2 ? 1 : 2,
               .fraction = true};
     uint32_t k = j + 1;
     bool hyphen = SkipGluedHyphen(k) != k;
@@ -128,8 +129,10 @@ std::optional<Reading> SentenceReader::Share(uint32_t i) const {
   if (!article) return std::nullopt;
   std::optional<Parts> parts = Denominator(j);
   if (!parts || parts->plural || OrdinalUse(*parts)) return std::nullopt;
-  Reading r{.end = parts->end, .value = 1 / parts->value,
-            .significant = SignificantOf(1 / parts->value), .fraction = true};
+  Reading r{.end = parts->end,
+            .value = 1 / parts->value,
+            .significant = SignificantOf(1 / parts->value),
+            .fraction = true};
   auto [scale, end] = ScaleOf(parts->end);
   if (scale > 1) {
     r.value *= scale;
@@ -172,8 +175,11 @@ uint32_t SentenceReader::ReadVague(uint32_t i) {
   const Vague& vague = words_.vague[hit.id];
   uint32_t end = i + hit.length;
   if (vague.needs_of && !Info(end, Word::kOf) && !Info(end - 1, Word::kOf)) return 0;
-  Numeral n{.form = NumeralForm::kVague, .value = vague.middle, .min = vague.min,
-            .max = vague.max, .significant = 0};
+  Numeral n{.form = NumeralForm::kVague,
+            .value = vague.middle,
+            .min = vague.min,
+            .max = vague.max,
+            .significant = 0};
   auto multiply = [&](double by, double below) {
     n.min *= by;
     n.max = std::min(n.max, below) * by;
@@ -181,8 +187,8 @@ uint32_t SentenceReader::ReadVague(uint32_t i) {
     n.magnitude = by;
   };
   // "several hundred", "a few dozen", "a couple of hundred thousand"
-  if (const WordInfo* next = Info(end); next && (next->word == Word::kHundred ||
-                                                 next->word == Word::kDozen)) {
+  if (const WordInfo* next = Info(end);
+      next && (next->word == Word::kHundred || next->word == Word::kDozen)) {
     multiply(next->value, 10);
     ++end;
   }
@@ -215,8 +221,8 @@ uint32_t SentenceReader::ReadNone(uint32_t i) {
 // "one" that stands for a noun.
 bool SentenceReader::Pronoun(uint32_t i, const Reading& r) const {
   if (r.end != i + 1 || r.digits || r.value != 1 || a_[i].text != "one") return false;
-  if (In(r.end) && !a_[r.end].word() && !a_[r.end].space && (a_[r.end].raw == "'" ||
-      a_[r.end].raw == "’")) {
+  if (In(r.end) && !a_[r.end].word() && !a_[r.end].space &&
+      (a_[r.end].raw == "'" || a_[r.end].raw == "’")) {
     return true;
   }
   if (In(r.end) && Has(words_.one_before, a_[r.end].text)) return true;
@@ -235,8 +241,8 @@ bool SentenceReader::InAddress(uint32_t i) const {
 uint32_t SentenceReader::SkipSign(uint32_t i, bool* negative) const {
   if (Info(i, Word::kMinus)) {
     const WordInfo* next = Info(i + 1);
-    if (In(i + 1) && (a_[i + 1].digits() || (next && (next->word == Word::kOne ||
-                                                      next->word == Word::kTen)))) {
+    if (In(i + 1) &&
+        (a_[i + 1].digits() || (next && (next->word == Word::kOne || next->word == Word::kTen)))) {
       *negative = true;
       return i + 1;
     }
@@ -306,7 +312,8 @@ bool SentenceReader::OrdinalSuffixAt(const Reading& r) const {
 uint32_t SentenceReader::EmitReading(uint32_t i, const Reading& r, bool negative) {
   Numeral n;
   n.form = r.fraction ? NumeralForm::kFraction
-                      : r.digits ? NumeralForm::kDigits : NumeralForm::kWords;
+           : r.digits ? NumeralForm::kDigits
+                      : NumeralForm::kWords;
   n.value = n.min = n.max = negative ? -r.value : r.value;
   n.magnitude = r.magnitude;
   n.significant = r.significant;
@@ -317,8 +324,8 @@ uint32_t SentenceReader::EmitReading(uint32_t i, const Reading& r, bool negative
 }
 
 uint32_t SentenceReader::EmitOrdinal(uint32_t i, const Reading& r) {
-  Emit(i, r.end, Numeral{.form = NumeralForm::kOrdinal, .value = r.value, .min = r.value,
-                         .max = r.value});
+  Emit(i, r.end,
+       Numeral{.form = NumeralForm::kOrdinal, .value = r.value, .min = r.value, .max = r.value});
   return r.end;
 }
 

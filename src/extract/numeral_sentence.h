@@ -39,11 +39,11 @@ int SignificantOf(double value);
 
 // What a descent has read so far.
 struct Reading {
-  uint32_t end = 0;      // atom after it
+  uint32_t end = 0;  // atom after it
   double value = 0;
   double magnitude = 1;
   int significant = 1;
-  bool digits = false;   // a literal took part
+  bool digits = false;  // a literal took part
   bool fraction = false;
   bool plain = false;
   bool unclear = false;
@@ -60,8 +60,13 @@ class SentenceReader {
  public:
   SentenceReader(const Words& words, const Document& document, const Atoms& atoms,
                  uint32_t sentence, std::vector<Numeral>* out)
-      : words_(words), document_(document), atoms_(atoms), a_(atoms.all()),
-        begin_(atoms.Begin(sentence)), end_(atoms.Begin(sentence + 1)), sentence_(sentence),
+      : words_(words),
+        document_(document),
+        atoms_(atoms),
+        a_(atoms.all()),
+        begin_(atoms.Begin(sentence)),
+        end_(atoms.Begin(sentence + 1)),
+        sentence_(sentence),
         out_(out) {}
 
   void Read() {

@@ -111,9 +111,8 @@ absl::StatusOr<NumeralReader> NumeralReader::Compile(const RuleSet& rules) {
   list("point", Word::kPoint);
   list("minus", Word::kMinus);
 
-  reader.Numbers("suffixes", [&](const std::string& word, double value) {
-    words->suffixes[word] = value;
-  });
+  reader.Numbers("suffixes",
+                 [&](const std::string& word, double value) { words->suffixes[word] = value; });
   words->ambiguous_suffixes = reader.Set("ambiguous suffixes");
   words->many_digits = reader.Set("many digits");
   words->glued_suffixes = reader.Set("glued suffixes");

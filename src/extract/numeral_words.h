@@ -15,12 +15,19 @@
 namespace gainsay {
 
 enum class NumeralWord : uint8_t {
-  kOne,      // zero .. nineteen
-  kTen,      // twenty .. ninety
-  kHundred, kDozen, kScale,
+  kOne,  // zero .. nineteen
+  kTen,  // twenty .. ninety
+  kHundred,
+  kDozen,
+  kScale,
   kOrdinal,  // third; plural "thirds"
   kParts,    // half, quarters
-  kAnd, kOf, kPoint, kMinus, kArticle, kOrdinalSuffix
+  kAnd,
+  kOf,
+  kPoint,
+  kMinus,
+  kArticle,
+  kOrdinalSuffix
 };
 
 struct NumeralWordInfo {

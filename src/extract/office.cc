@@ -83,8 +83,8 @@ class Walk {
     return upos == Upos::kPropn || upos == Upos::kAdj || upos == Upos::kNoun;
   }
   std::string Words(uint32_t from, uint32_t to) const {
-    return std::string(Slice(document_.text, {document_.tokens[from].span.begin,
-                                              document_.tokens[to - 1].span.end}));
+    return std::string(Slice(
+        document_.text, {document_.tokens[from].span.begin, document_.tokens[to - 1].span.end}));
   }
 
   bool TryRole(const Mark& mark, uint32_t from, Found* out);
@@ -270,7 +270,8 @@ bool Walk::TakeBodyBehind(uint32_t t, Found* found) {
   if (!In(p) || blocked_[p]) return false;
   OfficeValue& value = found->value;
   const Mark* portfolio = marks_.At(d_.portfolio, p);
-  if (portfolio && (value.role == "minister" || value.role == "secretary") && value.portfolio.empty()) {
+  if (portfolio && (value.role == "minister" || value.role == "secretary") &&
+      value.portfolio.empty()) {
     value.portfolio = d_.portfolios[portfolio->payload];
     value.role = "minister";
     found->tokens.last = portfolio->tokens.last;
@@ -309,9 +310,12 @@ bool Walk::TakeBodyBehind(uint32_t t, Found* found) {
       const Mark* body = marks_.At(d_.body, end + 1);
       uint32_t stop = end + 1;
       while (stop < last_ && stop < p + kMaxOrganizationTokens && NameWord(stop)) ++stop;
-      if (stop > end + 1) end = stop;
-      else if (body) end = body->tokens.last;
-      else return false;
+      if (stop > end + 1)
+        end = stop;
+      else if (body)
+        end = body->tokens.last;
+      else
+        return false;
     }
     value.organization = Words(p, end);
     found->tokens.last = end;
@@ -337,8 +341,8 @@ void Walk::Right(Found* found) {
   bool official = found->value.role == "ambassador" || found->value.role == "envoy";
   for (int rounds = 0; rounds < 2; ++rounds) {
     t = found->tokens.last;
-    bool joint = Is(t, "of") || Is(t, "for") || Is(t, "at") || Is(t, "with") ||
-                 (official && Is(t, "to"));
+    bool joint =
+        Is(t, "of") || Is(t, "for") || Is(t, "at") || Is(t, "with") || (official && Is(t, "to"));
     if (!joint) return;
     // "spokesman for the day" is none; "minister for" and "at", "with" only before names.
     uint32_t saved = found->tokens.last;
@@ -375,8 +379,7 @@ bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
   Left(from, out);
   Right(out);
   switch (role.need) {
-    case Need::kNothing:
-      break;
+    case Need::kNothing: break;
     case Need::kName: {
       // "General Smith"; "Lt. Gregg Hastings"; the full stop may stand as a token of its own.
       uint32_t next = mark.tokens.last;
@@ -434,7 +437,8 @@ absl::StatusOr<OfficeExtractor> OfficeExtractor::Compile(std::shared_ptr<const R
   };
   auto rank_of = [&](const LexiconEntry& entry, const std::string& word,
                      OfficeRank* rank) -> absl::Status {
-    for (OfficeRank r : {OfficeRank::kFull, OfficeRank::kDeputy, OfficeRank::kAssistant, OfficeRank::kVice}) {
+    for (OfficeRank r :
+         {OfficeRank::kFull, OfficeRank::kDeputy, OfficeRank::kAssistant, OfficeRank::kVice}) {
       if (OfficeRankName(r) == word) {
         *rank = r;
         return absl::OkStatus();
@@ -442,44 +446,51 @@ absl::StatusOr<OfficeExtractor> OfficeExtractor::Compile(std::shared_ptr<const R
     }
     return rules->Fault(entry.value, "/rank", "unknown rank", "full, deputy, assistant or vice");
   };
-  RETURN_IF_ERROR(entries("office-role", &data->role, [&](const LexiconEntry& entry, const json& value) {
-    Role role;
-    role.role = StringOf(value, "role");
-    if (role.role.empty()) role.role = entry.words.front();
-    role.portfolio = StringOf(value, "portfolio");
-    role.jurisdiction = StringOf(value, "jurisdiction");
-    role.organization = StringOf(value, "of");
-    role.secretary = value.contains("secretary");
-    role.person = value.contains("person");
-    std::string need = StringOf(value, "need");
-    if (need == "name") role.need = Need::kName;
-    else if (need == "of") role.need = Need::kBody;
-    else if (!need.empty()) return rules->Fault(entry.value, "/need", "unknown need", "name or of");
-    std::string rank = StringOf(value, "rank");
-    absl::Status status = rank.empty() ? absl::OkStatus() : rank_of(entry, rank, &role.rank);
-    data->roles.push_back(std::move(role));
-    return status;
-  }));
-  RETURN_IF_ERROR(entries("office-rank", &data->rank, [&](const LexiconEntry& entry, const json& value) {
-    data->ranks.push_back(OfficeRank::kDeputy);
-    return rank_of(entry, StringOf(value, "rank"), &data->ranks.back());
-  }));
-  RETURN_IF_ERROR(entries("office-status", &data->status, [&](const LexiconEntry& entry, const json& value) {
-    Status status{.after = value.contains("after")};
-    std::string word = StringOf(value, "status");
-    for (OfficeStatus s : {OfficeStatus::kFormer, OfficeStatus::kActing, OfficeStatus::kElect,
-                           OfficeStatus::kDesignate, OfficeStatus::kCandidate}) {
-      if (OfficeStatusName(s) == word) status.status = s;
-    }
-    data->statuses.push_back(status);
-    if (status.status != OfficeStatus::kCurrent) return absl::OkStatus();
-    return rules->Fault(entry.value, "/status", "unknown status",
-                        "former, acting, elect, designate or candidate");
-  }));
-  RETURN_IF_ERROR(entries("office-portfolio", &data->portfolio, [&](const LexiconEntry& entry, const json&) {
-    data->portfolios.push_back(entry.words.front());
-    return absl::OkStatus();
-  }));
+  RETURN_IF_ERROR(
+      entries("office-role", &data->role, [&](const LexiconEntry& entry, const json& value) {
+        Role role;
+        role.role = StringOf(value, "role");
+        if (role.role.empty()) role.role = entry.words.front();
+        role.portfolio = StringOf(value, "portfolio");
+        role.jurisdiction = StringOf(value, "jurisdiction");
+        role.organization = StringOf(value, "of");
+        role.secretary = value.contains("secretary");
+        role.person = value.contains("person");
+        std::string need = StringOf(value, "need");
+        if (need == "name")
+          role.need = Need::kName;
+        else if (need == "of")
+          role.need = Need::kBody;
+        else if (!need.empty())
+          return rules->Fault(entry.value, "/need", "unknown need", "name or of");
+        std::string rank = StringOf(value, "rank");
+        absl::Status status = rank.empty() ? absl::OkStatus() : rank_of(entry, rank, &role.rank);
+        data->roles.push_back(std::move(role));
+        return status;
+      }));
+  RETURN_IF_ERROR(
+      entries("office-rank", &data->rank, [&](const LexiconEntry& entry, const json& value) {
+        data->ranks.push_back(OfficeRank::kDeputy);
+        return rank_of(entry, StringOf(value, "rank"), &data->ranks.back());
+      }));
+  RETURN_IF_ERROR(
+      entries("office-status", &data->status, [&](const LexiconEntry& entry, const json& value) {
+        Status status{.after = value.contains("after")};
+        std::string word = StringOf(value, "status");
+        for (OfficeStatus s : {OfficeStatus::kFormer, OfficeStatus::kActing, OfficeStatus::kElect,
+                               OfficeStatus::kDesignate, OfficeStatus::kCandidate}) {
+          if (OfficeStatusName(s) == word) status.status = s;
+        }
+        data->statuses.push_back(status);
+        if (status.status != OfficeStatus::kCurrent) return absl::OkStatus();
+        return rules->Fault(entry.value, "/status", "unknown status",
+                            "former, acting, elect, designate or candidate");
+      }));
+  RETURN_IF_ERROR(
+      entries("office-portfolio", &data->portfolio, [&](const LexiconEntry& entry, const json&) {
+        data->portfolios.push_back(entry.words.front());
+        return absl::OkStatus();
+      }));
   RETURN_IF_ERROR(entries("office-body", &data->body, [&](const LexiconEntry&, const json& value) {
     data->bodies.push_back(StringOf(value, "name"));
     return absl::OkStatus();

@@ -22,9 +22,9 @@ namespace {
 
 PlaceKind KindOfName(std::string_view name) {
   static constexpr PlaceKind kAll[] = {
-      PlaceKind::kContinent, PlaceKind::kCountry, PlaceKind::kState,  PlaceKind::kRegion,
-      PlaceKind::kCounty,    PlaceKind::kCity,    PlaceKind::kDistrict, PlaceKind::kIsland,
-      PlaceKind::kWater,     PlaceKind::kMountain, PlaceKind::kStreet, PlaceKind::kBuilding};
+      PlaceKind::kContinent, PlaceKind::kCountry,  PlaceKind::kState,    PlaceKind::kRegion,
+      PlaceKind::kCounty,    PlaceKind::kCity,     PlaceKind::kDistrict, PlaceKind::kIsland,
+      PlaceKind::kWater,     PlaceKind::kMountain, PlaceKind::kStreet,   PlaceKind::kBuilding};
   for (PlaceKind kind : kAll) {
     if (PlaceKindName(kind) == name) return kind;
   }

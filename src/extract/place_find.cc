@@ -43,7 +43,8 @@ bool Walk::Fits(const Taken& taken, const std::vector<PlaceHit>& hits) {
     all_given &= e.given;
     all_word &= e.word;
     big |= (e.kind == PlaceKind::kCountry || e.kind == PlaceKind::kContinent ||
-            e.kind == PlaceKind::kWater || e.kind == PlaceKind::kRegion || e.capital) && !e.given;
+            e.kind == PlaceKind::kWater || e.kind == PlaceKind::kRegion || e.capital) &&
+           !e.given;
   }
   uint32_t t = taken.tokens.first, end = taken.tokens.last;
   bool preposition = AfterPreposition(t);
@@ -51,14 +52,16 @@ bool Walk::Fits(const Taken& taken, const std::vector<PlaceHit>& hits) {
   // "Jordan said": the country or capital, unless somebody of that name is in the text.
   if (best.given && !preposition) {
     bool before_direction = t > first_ && marks_.Ending(d_.direction.cls, t - 1) != nullptr;
-    bool well_known = best.kind == PlaceKind::kCountry || best.kind == PlaceKind::kState || best.capital;
+    bool well_known =
+        best.kind == PlaceKind::kCountry || best.kind == PlaceKind::kState || best.capital;
     if (!before_direction && (!well_known || NamesPerson(t, end, true) || Cap(end) ||
                               (t > first_ && document_.tokens[t - 1].upos == Upos::kPropn))) {
       return false;
     }
   }
   // A name in quotation marks of its own is called so.
-  if (t > first_ && (Is(t - 1, "\"") || Is(t - 1, "'")) && (Is(end, "\"") || Is(end, "'"))) return false;
+  if (t > first_ && (Is(t - 1, "\"") || Is(t - 1, "'")) && (Is(end, "\"") || Is(end, "'")))
+    return false;
   if (big) return true;
   bool town = best.kind == PlaceKind::kCity || best.kind == PlaceKind::kState;
   if (town && !preposition && !title_ && NamesPerson(t, end)) return false;
@@ -205,14 +208,16 @@ bool Walk::Headed(uint32_t t, Taken* out) {
     }
     if (title_ && !capital) continue;
     // "the Iranian island of Qeshm" names what follows.
-    if (Is(m->tokens.last, "of") && head.kind != PlaceKind::kBuilding && head.kind != PlaceKind::kStreet) {
+    if (Is(m->tokens.last, "of") && head.kind != PlaceKind::kBuilding &&
+        head.kind != PlaceKind::kStreet) {
       continue;
     }
     bool verb = false;  // "Lifer Escapes Prison"
     for (uint32_t w = begin; w < h; ++w) verb |= document_.tokens[w].upos == Upos::kVerb;
     if (verb) continue;
     // A number or article alone before a capitalised head at the sentence's beginning.
-    if (begin == first_ && h == begin + 1 && document_.tokens[begin].upos != Upos::kPropn) return false;
+    if (begin == first_ && h == begin + 1 && document_.tokens[begin].upos != Upos::kPropn)
+      return false;
     if (numbered && head.kind != PlaceKind::kStreet) return false;
     if (head.surname && capital && !numbered && EndsPerson({begin, m->tokens.last})) continue;
     // A demonym before a head in lower case is a description: "Iranian province".
@@ -221,7 +226,8 @@ bool Walk::Headed(uint32_t t, Taken* out) {
     out->value.kind = head.kind;
     // What the gazetteer knows of the name without its head: "Hormozgan", "Monterey".
     std::vector<PlaceHit> hits = d_.table->Find(Slice({begin, m->tokens.last}));
-    if (hits.empty() && (!capital || head.kind == PlaceKind::kIsland || head.kind == PlaceKind::kState)) {
+    if (hits.empty() &&
+        (!capital || head.kind == PlaceKind::kIsland || head.kind == PlaceKind::kState)) {
       hits = d_.table->Find(Slice({begin, h}));
       std::erase_if(hits, [&](const PlaceHit& p) {
         return p.abbreviation || d_.table->Get(p.id).kind != head.kind;

@@ -15,9 +15,9 @@
 namespace gainsay::place_internal {
 namespace {
 
-constexpr uint32_t kMaxNameTokens = 7;   // of a name in the gazetteer
-constexpr uint32_t kMaxRunTokens = 5;    // of an unknown name
-constexpr double kTitleShare = 0.7;      // of words capitalised: the sentence is a headline
+constexpr uint32_t kMaxNameTokens = 7;  // of a name in the gazetteer
+constexpr uint32_t kMaxRunTokens = 5;   // of an unknown name
+constexpr double kTitleShare = 0.7;     // of words capitalised: the sentence is a headline
 
 }  // namespace
 
@@ -93,7 +93,8 @@ uint32_t Walk::TakeList(uint32_t t, PlaceKind kind) {
     uint32_t next = t;
     if (Is(next, ",")) ++next;
     if (Is(next, "and")) ++next;
-    if (next == t || !Cap(next) || taken_[next] || document_.tokens[next].upos != Upos::kPropn) return t;
+    if (next == t || !Cap(next) || taken_[next] || document_.tokens[next].upos != Upos::kPropn)
+      return t;
     Taken taken;
     if (!Gazetteer(next, &taken)) {
       uint32_t end = RunEnd(next);
@@ -175,7 +176,8 @@ void Walk::Resolve() {
   };
   auto obscure = [&](PlaceId id) {
     const PlaceEntry& e = d_.table->Get(id);
-    return e.kind == PlaceKind::kState && !e.key.starts_with("state/US/") && !e.key.starts_with("state/GB/");
+    return e.kind == PlaceKind::kState && !e.key.starts_with("state/US/") &&
+           !e.key.starts_with("state/GB/");
   };
   for (const Mention& m : found_) {
     const PlaceValue* value = m.As<PlaceValue>();

@@ -112,7 +112,7 @@ class Walk {
   const Sheet& sheet_;
   const Document& document_;
   MarkIndex marks_;
-  std::vector<bool> taken_;  // by earlier stages: time expressions
+  std::vector<bool> taken_;                    // by earlier stages: time expressions
   std::vector<const Quantity*> quantity_end_;  // by last token
   uint32_t first_ = 0, last_ = 0;
   bool title_ = false;

@@ -27,7 +27,8 @@ void Walk::TakeContainer(Taken* taken) {
                                   [](const PlaceHit& h) { return h.abbreviation; });
   std::vector<std::string> inside, possible;
   const PlaceEntry* within = nullptr;
-  const PlaceEntry* maybe = nullptr;  // a province of the city's country: the table may not say more
+  const PlaceEntry* maybe =
+      nullptr;  // a province of the city's country: the table may not say more
   for (const PlaceHit& c : containers) {
     for (const std::string& key : value.candidates) {
       std::optional<PlaceId> id = d_.table->FindKey(key);
@@ -54,22 +55,25 @@ void Walk::TakeContainer(Taken* taken) {
   if (within == nullptr) {
     bool level = first.kind == PlaceKind::kState || first.kind == PlaceKind::kCountry ||
                  first.kind == PlaceKind::kCounty;
-    bool capital = std::any_of(value.candidates.begin(), value.candidates.end(), [&](const std::string& k) {
-      std::optional<PlaceId> id = d_.table->FindKey(k);
-      return id && (d_.table->Get(*id).capital || d_.table->Get(*id).kind != PlaceKind::kCity);
-    });
+    bool capital =
+        std::any_of(value.candidates.begin(), value.candidates.end(), [&](const std::string& k) {
+          std::optional<PlaceId> id = d_.table->FindKey(k);
+          return id && (d_.table->Get(*id).capital || d_.table->Get(*id).kind != PlaceKind::kCity);
+        });
     bool inside_word = taken->tokens.first > first_ &&
                        marks_.Ending(d_.preposition.cls, taken->tokens.first - 1) != nullptr;
     if (by_in) {
       // A sure place that its words put elsewhere: kept, so that it can be said.
       const Mark* p = taken->tokens.first > first_
-                          ? marks_.Ending(d_.preposition.cls, taken->tokens.first - 1) : nullptr;
+                          ? marks_.Ending(d_.preposition.cls, taken->tokens.first - 1)
+                          : nullptr;
       if (!capital || p == nullptr || !d_.preposition.Of(*p).inside ||
           first.kind != PlaceKind::kCountry) {
         return;
       }
-    } else if (!abbreviation && (!level || capital || (value.candidates.empty() && !inside_word &&
-                                                       value.kind == PlaceKind::kUnknown))) {
+    } else if (!abbreviation &&
+               (!level || capital ||
+                (value.candidates.empty() && !inside_word && value.kind == PlaceKind::kUnknown))) {
       return;
     } else if (!abbreviation) {
       // "in Jakarta, Iran and": a list, unless the container ends the phrase.
@@ -116,9 +120,10 @@ void Walk::TakeDirection(Taken* taken) {
   if (Is(p, "the") && p > first_) --p;
   if (const Mark* m = marks_.Ending(d_.direction.cls, p); m != nullptr && p == t - 1) {
     const Word& word = d_.direction.Of(*m);
-    bool area = taken->value.kind == PlaceKind::kCountry || taken->value.kind == PlaceKind::kState ||
-                taken->value.kind == PlaceKind::kCity || taken->value.kind == PlaceKind::kRegion ||
-                taken->value.kind == PlaceKind::kIsland || taken->value.kind == PlaceKind::kContinent;
+    bool area =
+        taken->value.kind == PlaceKind::kCountry || taken->value.kind == PlaceKind::kState ||
+        taken->value.kind == PlaceKind::kCity || taken->value.kind == PlaceKind::kRegion ||
+        taken->value.kind == PlaceKind::kIsland || taken->value.kind == PlaceKind::kContinent;
     if (!word.part.empty() || (area && m->tokens.size() == 1 && IsLower(Text(p)[0]))) {
       taken->value.part = !word.part.empty() ? word.part : word.to;
       taken->tokens.first = m->tokens.first;
@@ -150,7 +155,8 @@ void Walk::TakeDirection(Taken* taken) {
 // A country or capital that says, decides, is accused.
 void Walk::TakeGovernment(Taken* taken) {
   PlaceValue& value = taken->value;
-  if (value.adjective || !value.direction.empty() || !value.part.empty() || !value.within.empty()) return;
+  if (value.adjective || !value.direction.empty() || !value.part.empty() || !value.within.empty())
+    return;
   bool can = false;
   for (const std::string& key : value.candidates) {
     std::optional<PlaceId> id = d_.table->FindKey(key);
@@ -167,8 +173,9 @@ void Walk::TakeGovernment(Taken* taken) {
   bool compound = t > first_ && (document_.tokens[t - 1].upos == Upos::kPropn);
   if (object || compound) return;
   uint32_t v = end;
-  while (In(v) && v < end + 4 && (document_.tokens[v].upos == Upos::kAux ||
-                                  document_.tokens[v].upos == Upos::kAdv || Is(v, "not"))) {
+  while (In(v) && v < end + 4 &&
+         (document_.tokens[v].upos == Upos::kAux || document_.tokens[v].upos == Upos::kAdv ||
+          Is(v, "not"))) {
     ++v;
   }
   const Mark* verb = marks_.At(d_.government_verb, v);
@@ -180,7 +187,8 @@ void Walk::MakeGovernment(PlaceValue* value) {
   value->government = true;
   for (const std::string& key : value->candidates) {
     std::optional<PlaceId> id = d_.table->FindKey(key);
-    if (!id || (d_.table->Get(*id).kind != PlaceKind::kCountry && !d_.table->Get(*id).capital)) continue;
+    if (!id || (d_.table->Get(*id).kind != PlaceKind::kCountry && !d_.table->Get(*id).capital))
+      continue;
     std::optional<PlaceId> country = d_.table->CountryOf(*id);
     if (!country) continue;
     const PlaceEntry& entry = d_.table->Get(*country);

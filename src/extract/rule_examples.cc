@@ -45,8 +45,7 @@ bool Asked(std::string_view name, std::string_view layer, std::string_view rule)
 void CheckTime(const TimeGrammar& grammar, const TimeGrammar::Example& marked,
                ExampleReport* report) {
   Example example = ParseExample(marked.text);
-  TimeChart chart =
-      grammar.Parse(example.text, {0, static_cast<uint32_t>(example.text.size())});
+  TimeChart chart = grammar.Parse(example.text, {0, static_cast<uint32_t>(example.text.size())});
   std::set<Span> found;
   bool fired = false;
   for (bool phrases : {false, true}) {

@@ -17,8 +17,8 @@
 namespace gainsay {
 
 struct ExampleReport {
-  size_t rules = 0;      // with examples
-  size_t examples = 0;   // tried
+  size_t rules = 0;                  // with examples
+  size_t examples = 0;               // tried
   std::vector<absl::Status> faults;  // those that do not hold
 };
 

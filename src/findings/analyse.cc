@@ -23,9 +23,8 @@ struct Analyser::Parts {
 
   // What `store` keeps of a story, or what is found in it, which then is kept. `copy_of` as in
   // StoryAnalyser::Find.
-  StoryFindings Look(const std::vector<ArticleClaims>& articles, uint32_t index,
-                     const Story& of, Detail detail, StoryStore* store,
-                     std::vector<uint32_t>* copy_of) const {
+  StoryFindings Look(const std::vector<ArticleClaims>& articles, uint32_t index, const Story& of,
+                     Detail detail, StoryStore* store, std::vector<uint32_t>* copy_of) const {
     StoryFindings found;
     if (store != nullptr) {
       const std::optional<std::string> bytes = store->Get(of.articles, detail);
@@ -94,8 +93,7 @@ std::vector<size_t> LargestFirst(const std::vector<Story>& stories) {
 
 }  // namespace
 
-Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail,
-                         StoryStore* store) const {
+Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail, StoryStore* store) const {
   const std::vector<ArticleClaims>& articles = claims.articles;
   Report report;
   report.packs = claims.packs;
@@ -114,7 +112,8 @@ Report Analyser::Analyse(const ClaimSet& claims, int jobs, Detail detail,
   const std::vector<size_t> order = LargestFirst(stories);
   ParallelFor(stories.size(), jobs, [&](size_t i) {
     const size_t s = order[i];
-    found[s] = parts_->Look(articles, static_cast<uint32_t>(s), stories[s], detail, store, &copy_of);
+    found[s] =
+        parts_->Look(articles, static_cast<uint32_t>(s), stories[s], detail, store, &copy_of);
     for (std::vector<Finding>* list : {&found[s].findings, &found[s].disputes}) {
       for (Finding& finding : *list) {
         finding.event = report.events[s].id;
@@ -156,8 +155,8 @@ std::unique_ptr<Trace> Analyser::Retrace(const ClaimSet& claims, int jobs) const
     const Story& story = trace->stories[s];
     for (uint32_t a : story.articles) trace->story_of[a] = static_cast<uint32_t>(s);
     StoryTrace& made = trace->of_story[s];
-    for (Candidate& candidate : analyser.Candidates(articles, static_cast<uint32_t>(s), story,
-                                                    &trace->copy_of, &made)) {
+    for (Candidate& candidate :
+         analyser.Candidates(articles, static_cast<uint32_t>(s), story, &trace->copy_of, &made)) {
       Judged judged;
       judged.confidence = analyser.judge().Confidence(candidate);
       judged.because = analyser.judge().Explain(candidate);

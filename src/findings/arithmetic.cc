@@ -22,8 +22,8 @@
 namespace gainsay {
 namespace {
 
-constexpr double kWhole = 100.5;        // shares of one thing, rounded each
-constexpr uint32_t kFirstSentences = 4; // in which an article says of what day it is
+constexpr double kWhole = 100.5;         // shares of one thing, rounded each
+constexpr uint32_t kFirstSentences = 4;  // in which an article says of what day it is
 
 const Term* FindTerm(const Arithmetic& arithmetic, std::string_view role) {
   auto at = std::find_if(arithmetic.terms.begin(), arithmetic.terms.end(),
@@ -52,7 +52,8 @@ class Checker {
 
   void Check(const Arithmetic& a) {
     switch (a.kind) {
-      case ArithmeticKind::kSum: case ArithmeticKind::kSplit: return Sum(a);
+      case ArithmeticKind::kSum:
+      case ArithmeticKind::kSplit: return Sum(a);
       case ArithmeticKind::kShares: return Shares(a);
       case ArithmeticKind::kShare: return Share(a);
       case ArithmeticKind::kBirth: return Birth(a);
@@ -159,13 +160,15 @@ class Checker {
     const int oldest = year - *born->year, youngest = oldest - 1;
     if (*years >= youngest && (*years <= oldest || !stated)) return;
     Add(a, "number.birth", "age and birth",
-        absl::StrFormat("in %d that is an age of %d or %d", year, youngest, oldest), {age}, {birth});
+        absl::StrFormat("in %d that is an age of %d or %d", year, youngest, oldest), {age},
+        {birth});
   }
 
   // Of what year the article is, and whether its file says so.
   std::pair<int, bool> Year() const {
     int year = 0;
-    if (article_.published.size() >= 4 && absl::SimpleAtoi(article_.published.substr(0, 4), &year)) {
+    if (article_.published.size() >= 4 &&
+        absl::SimpleAtoi(article_.published.substr(0, 4), &year)) {
       return {year, true};
     }
     for (const Claim& claim : article_.claims) {

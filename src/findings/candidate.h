@@ -20,14 +20,14 @@
 namespace gainsay {
 
 struct Candidate {
-  std::string rule;       // "number.injury.victim"
+  std::string rule;  // "number.injury.victim"
   Field field = Field::kOther;
   FindingRelation relation = FindingRelation::kConflict;
   uint32_t story = 0;
-  std::string subject;    // "people injured"
-  Verdict verdict;        // of the two readings that differ most surely
+  std::string subject;  // "people injured"
+  Verdict verdict;      // of the two readings that differ most surely
   Features features;
-  bool dispute = false;   // between the parties, not between the articles
+  bool dispute = false;  // between the parties, not between the articles
   std::vector<ReadingOfFact> readings;
 };
 
@@ -37,7 +37,7 @@ struct StoryView {
   uint32_t index = 0;
   const Story* story = nullptr;
   const StoryEntities* entities = nullptr;
-  const std::vector<uint32_t>* copy_of = nullptr;        // align/copies.h
+  const std::vector<uint32_t>* copy_of = nullptr;  // align/copies.h
   const Comparers* compare = nullptr;
   const Rarity* rarity = nullptr;
   const FindingWords* words = nullptr;

@@ -45,7 +45,8 @@ std::vector<Because> ConfidenceModel::Explain(const Features& features) const {
     if (value == 0) continue;
     auto it = weights_.find(name);
     double weight = it == weights_.end() ? 0 : it->second;
-    because.push_back({name, std::round(value * 1e4) / 1e4, std::round(weight * value * 100) / 100});
+    because.push_back(
+        {name, std::round(value * 1e4) / 1e4, std::round(weight * value * 100) / 100});
   }
   std::stable_sort(because.begin(), because.end(), [](const Because& a, const Because& b) {
     return std::abs(a.weight) > std::abs(b.weight);

@@ -6,9 +6,9 @@
 //   confidence = 1 / (1 + exp(-(bias + sum of weight * feature)))
 //
 // "weights" are trained; "given" are set by hand, for features that the gold does not show (two
-// holders of one office). A feature that the file does not name has weight 0. The features of alignment (align/evidence.h)
-// go in under their own names, as the mean over the best pairs of two readings; those of the
-// values and of the field are listed in findings/group.cc.
+// holders of one office). A feature that the file does not name has weight 0. The features of
+// alignment (align/evidence.h) go in under their own names, as the mean over the best pairs of two
+// readings; those of the values and of the field are listed in findings/group.cc.
 #pragma once
 
 #include <map>

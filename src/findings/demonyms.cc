@@ -66,7 +66,8 @@ ReadingOfFact ReadingOfWord(const StoryView& view, const std::string& word) {
       const size_t at = quote.find(word);
       if (at == quote.npos) continue;
       const size_t end = at + word.size();
-      if (end < quote.size() && absl::ascii_isalpha(static_cast<unsigned char>(quote[end]))) continue;
+      if (end < quote.size() && absl::ascii_isalpha(static_cast<unsigned char>(quote[end])))
+        continue;
       ReadingWitness witness;
       witness.article = a;
       witness.at = claim.witness;
@@ -80,19 +81,19 @@ ReadingOfFact ReadingOfWord(const StoryView& view, const std::string& word) {
 
 }  // namespace
 
-void DemonymCandidates(const StoryView& view, const NameForms& forms,
-                       std::vector<Candidate>* out) {
+void DemonymCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out) {
   const PlaceTable& places = view.compare->places();
   const NameTables& names = view.compare->names().tables();
   const std::set<std::string> of_persons = WordsOfPersons(forms);
   for (const auto& [entity, of_entity] : forms) {
     for (const auto& [name, form] : of_entity) {
-      if (form.kind != EntityKind::kOther || name.size() < kShortest || name.size() > kLongest) continue;
+      if (form.kind != EntityKind::kOther || name.size() < kShortest || name.size() > kLongest)
+        continue;
       const std::string word = absl::AsciiStrToLower(name);
-      if (!std::all_of(word.begin(), word.end(), [](unsigned char c) { return absl::ascii_islower(c); }) ||
-          view.rarity->InGeneral(word) > 0 || names.IsGiven(word) ||
-          of_persons.contains(word) || !places.FindDemonym(word).empty() ||
-          !places.Find(name).empty()) {
+      if (!std::all_of(word.begin(), word.end(),
+                       [](unsigned char c) { return absl::ascii_islower(c); }) ||
+          view.rarity->InGeneral(word) > 0 || names.IsGiven(word) || of_persons.contains(word) ||
+          !places.FindDemonym(word).empty() || !places.Find(name).empty()) {
         continue;
       }
       for (const std::string& near : OneLetterAway(word)) {
@@ -111,7 +112,8 @@ void DemonymCandidates(const StoryView& view, const NameForms& forms,
         candidate.field = Field::kName;
         candidate.relation = FindingRelation::kVariant;
         candidate.story = view.index;
-        candidate.subject = "word for the people of " + std::string(places.Get(hits.front().id).name);
+        candidate.subject =
+            "word for the people of " + std::string(places.Get(hits.front().id).name);
         candidate.features = FeaturesOf(view, form, form, verdict);
         candidate.features["rare difference"] = 1;
         candidate.features["both in one article"] = 0;

@@ -50,14 +50,15 @@ std::optional<Passage> ParsePassage(std::string_view text) {
 }
 
 std::string ExplainFinding(const Report& report, const Finding& f) {
-  std::string out = absl::StrFormat("%s  %s %s, %s, confidence %.2f\n%s\n\n", f.id,
-                                    FieldName(f.field), RelationName(f.relation),
-                                    SeverityName(f.severity), f.confidence, f.message);
+  std::string out =
+      absl::StrFormat("%s  %s %s, %s, confidence %.2f\n%s\n\n", f.id, FieldName(f.field),
+                      RelationName(f.relation), SeverityName(f.severity), f.confidence, f.message);
   for (const ReadingOfFact& reading : f.readings) {
     out += absl::StrFormat("reading \"%s\"\n  normalised  %s\n", reading.value, reading.normalized);
     for (const ReadingWitness& w : reading.witnesses) {
-      out += absl::StrFormat("  %s:%d:%d (bytes %d to %d)  \"%s\"\n", report.articles[w.article].path,
-                             w.at.line, w.at.column, w.at.span.begin, w.at.span.end, w.at.quote);
+      out +=
+          absl::StrFormat("  %s:%d:%d (bytes %d to %d)  \"%s\"\n", report.articles[w.article].path,
+                          w.at.line, w.at.column, w.at.span.begin, w.at.span.end, w.at.quote);
       if (!w.attribution.empty()) out += "    said by " + w.attribution + "\n";
       for (uint32_t c : w.carriers) out += "    carried by " + report.articles[c].path + "\n";
     }
@@ -90,7 +91,8 @@ std::string ExplainSilence(const Trace& trace, const Passage& a, const Passage& 
   const auto i = static_cast<uint32_t>(x - articles.begin());
   const auto j = static_cast<uint32_t>(y - articles.begin());
   if (trace.story_of[i] != trace.story_of[j]) {
-    return absl::StrFormat("%s and %s are in different stories: nothing is compared.\n", x->id, y->id);
+    return absl::StrFormat("%s and %s are in different stories: nothing is compared.\n", x->id,
+                           y->id);
   }
   std::string out;
   const std::vector<uint32_t> left = ClaimsOn(*x, a.line), right = ClaimsOn(*y, b.line);
@@ -107,16 +109,16 @@ std::string ExplainSilence(const Trace& trace, const Passage& a, const Passage& 
       out += absl::StrFormat("    values     %s: %s\n", RelationName(answer.verdict.relation),
                              answer.verdict.reason);
       if (answer.evidence) {
-        out += absl::StrFormat("    alignment  %.2f, %s %.2f is needed\n", answer.score,
-                               answer.score >= trace.model->join() ? "enough:" : "too little:",
-                               trace.model->join());
+        out += absl::StrFormat(
+            "    alignment  %.2f, %s %.2f is needed\n", answer.score,
+            answer.score >= trace.model->join() ? "enough:" : "too little:", trace.model->join());
         out += EvidenceLines(p.field, *answer.evidence, *trace.model);
       }
-      out += absl::StrFormat("    %-9s  %s\n\n",
-                             answer.stage == Stage::kReported ? "reported" : "lost at",
-                             answer.stage == Stage::kReported
-                                 ? answer.reason
-                                 : absl::StrFormat("%s: %s", StageName(answer.stage), answer.reason));
+      out += absl::StrFormat(
+          "    %-9s  %s\n\n", answer.stage == Stage::kReported ? "reported" : "lost at",
+          answer.stage == Stage::kReported
+              ? answer.reason
+              : absl::StrFormat("%s: %s", StageName(answer.stage), answer.reason));
     }
   }
   if (shown == 0 && !left.empty() && !right.empty()) out += "no two claims on one field.\n";

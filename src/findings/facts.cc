@@ -122,7 +122,8 @@ ReadingWitness WitnessOf(const std::vector<ArticleClaims>& articles, ClaimRef re
   witness.article = ref.article;
   witness.at = claim.witness;
   witness.words = SentenceWords(article, claim);
-  if (claim.proposition >= 0) witness.attribution = article.propositions[claim.proposition].attribution;
+  if (claim.proposition >= 0)
+    witness.attribution = article.propositions[claim.proposition].attribution;
   return witness;
 }
 
@@ -181,10 +182,12 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   bool approx = false;
   for (size_t a = 0; a < groups.size(); ++a) {
     for (size_t b = a + 1; b < groups.size(); ++b) {
-      Verdict v = view.compare->Claims(claim_of(groups[a].claims[0]), claim_of(groups[b].claims[0]));
-      bool compatible = DifferInCare(claim_of(groups[a].claims[0]).value,
-                                     claim_of(groups[b].claims[0]).value, v);
-      if (v.relation != Relation::kConflict && !(compatible && (best == nullptr || approx))) continue;
+      Verdict v =
+          view.compare->Claims(claim_of(groups[a].claims[0]), claim_of(groups[b].claims[0]));
+      bool compatible =
+          DifferInCare(claim_of(groups[a].claims[0]).value, claim_of(groups[b].claims[0]).value, v);
+      if (v.relation != Relation::kConflict && !(compatible && (best == nullptr || approx)))
+        continue;
       const FactPair* pair = BestPair(fact, groups[a], groups[b]);
       if (pair == nullptr) continue;
       if (approx && !compatible) involved.clear(), best = nullptr;
@@ -204,8 +207,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     if (g == best_groups.first || g == best_groups.second) return false;
     const FactPair* one = BestPair(fact, groups[g], groups[best_groups.first]);
     const FactPair* other = BestPair(fact, groups[g], groups[best_groups.second]);
-    double nearest = std::max(one == nullptr ? -1e9 : one->score,
-                              other == nullptr ? -1e9 : other->score);
+    double nearest =
+        std::max(one == nullptr ? -1e9 : one->score, other == nullptr ? -1e9 : other->score);
     return nearest < best->score - kNearlyAsWell;
   });
 
@@ -238,7 +241,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   for (Feature feature : {Feature::kTermsShared, Feature::kIncrement, Feature::kModifiersDiffer,
                           Feature::kModalityDiffers, Feature::kYearsDiffer, Feature::kSameArticle,
                           Feature::kTimeDiffers, Feature::kPlaceDiffers, Feature::kNounDiffers}) {
-    if (best->evidence[feature] != 0) f[std::string(FeatureName(feature))] = best->evidence[feature];
+    if (best->evidence[feature] != 0)
+      f[std::string(FeatureName(feature))] = best->evidence[feature];
   }
   f["alignment"] = std::clamp(best->score, -3.0, 6.0) / 6;
   f["field " + std::string(FieldName(fact.field))] = 1;
@@ -256,7 +260,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   if (hedged) f["hedged"] = 1;
   if (approx) f["approx"] = 1;
   f["distance"] = verdict.distance;
-  f["readings beyond two"] = std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
+  f["readings beyond two"] =
+      std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
   // One article that gives several readings of one fact: more likely two facts.
   std::set<uint32_t> seen;
   int repeated = 0;

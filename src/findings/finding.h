@@ -23,17 +23,17 @@ enum class Severity { kNote, kWarning, kError };  // in rising order
 enum class FindingScope { kAcross, kWithin };
 
 struct ReadingWitness {
-  uint32_t article = 0;               // index in Report::articles
+  uint32_t article = 0;  // index in Report::articles
   Witness at;
-  std::string attribution;            // who says so, in the article's words; "" for the article
-  std::vector<uint32_t> carriers;     // other articles that carry the same wire text
-  std::vector<std::string> words;     // content words of the sentence, sorted; may be empty
+  std::string attribution;         // who says so, in the article's words; "" for the article
+  std::vector<uint32_t> carriers;  // other articles that carry the same wire text
+  std::vector<std::string> words;  // content words of the sentence, sorted; may be empty
 };
 
 struct ReadingOfFact {
-  std::string value;                  // for people: the words of the first witness
-  std::string normalized;             // for machines: Dump of the value
-  std::vector<std::string> forms;     // CanonicalForm of each claim that says so, sorted, once each
+  std::string value;               // for people: the words of the first witness
+  std::string normalized;          // for machines: Dump of the value
+  std::vector<std::string> forms;  // CanonicalForm of each claim that says so, sorted, once each
   Value typed;
   std::vector<ReadingWitness> witnesses;  // sorted by article and place
 };
@@ -46,26 +46,26 @@ struct Because {
 };
 
 struct Finding {
-  std::string id;            // "f-" and 12 hexadecimal digits; see findings/identity.h
-  std::string rule;          // "number.injury.victim"
+  std::string id;    // "f-" and 12 hexadecimal digits; see findings/identity.h
+  std::string rule;  // "number.injury.victim"
   Field field = Field::kOther;
   FindingRelation relation = FindingRelation::kConflict;
   Severity severity = Severity::kNote;
-  double confidence = 0;     // 0..1
+  double confidence = 0;  // 0..1
   FindingScope scope = FindingScope::kAcross;
-  std::string event;         // Event::id
-  std::string subject;       // "people injured"
+  std::string event;    // Event::id
+  std::string subject;  // "people injured"
   std::string message, reason, question;
-  std::string rests_on;      // knowledge under rules/ that decided, or ""
+  std::string rests_on;  // knowledge under rules/ that decided, or ""
   std::vector<Because> because;
   std::vector<ReadingOfFact> readings;  // at least two; most witnesses first
 };
 
 struct Event {
-  std::string id;            // "e-" and 12 hexadecimal digits
-  std::string label;         // "earthquake, Manokwari, island"
+  std::string id;     // "e-" and 12 hexadecimal digits
+  std::string label;  // "earthquake, Manokwari, island"
   std::vector<uint32_t> articles;
-  std::string why;           // what the articles have in common
+  std::string why;  // what the articles have in common
 };
 
 // One article of a run as the report lists it.
@@ -78,14 +78,14 @@ struct ReportArticle {
 // What the articles of an event say of one thing, agreeing or not: a row of the synoptic table.
 // Made when asked for (Detail::kSynopsis); the formats of report/ do not print it.
 struct SynopsisCell {
-  uint32_t article = 0;               // index in Report::articles
-  uint32_t reading = 0;               // index in SynopsisRow::readings
+  uint32_t article = 0;  // index in Report::articles
+  uint32_t reading = 0;  // index in SynopsisRow::readings
   Witness at;
-  std::string attribution;            // as in ReadingWitness
-  std::string rule;                   // of the mention under the value: "date.weekday-month-day"
+  std::string attribution;  // as in ReadingWitness
+  std::string rule;         // of the mention under the value: "date.weekday-month-day"
 };
 struct SynopsisRow {
-  uint32_t event = 0;                 // index in Report::events
+  uint32_t event = 0;  // index in Report::events
   Field field = Field::kOther;
   std::string rule, subject;          // as a finding on it would have
   std::vector<std::string> readings;  // normalized values; cells of one reading say the same
@@ -103,8 +103,8 @@ struct Report {
   std::vector<Finding> disputes;
   std::vector<Unchecked> unchecked;
   size_t claims = 0, stories = 0;
-  std::vector<SynopsisRow> synopsis;    // by event, field and first cell
-  std::vector<uint32_t> copy_of;        // with the synopsis, for each article: see align/copies.h
+  std::vector<SynopsisRow> synopsis;  // by event, field and first cell
+  std::vector<uint32_t> copy_of;      // with the synopsis, for each article: see align/copies.h
 };
 
 std::string_view RelationName(FindingRelation relation);

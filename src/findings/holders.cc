@@ -55,18 +55,20 @@ void HolderCandidates(const StoryView& view, std::vector<Candidate>* out) {
         NameVerdict name = view.compare->names().Compare(x.name, y.name, NameKind::kPerson);
         if (name.relation != Relation::kConflict) continue;
         bool same_article = x.witness.article == y.witness.article;
-        Verdict verdict = CompareHolders(*x.office, x.name, x.when, y.name, y.when,
-                                         view.compare->holders());
+        Verdict verdict =
+            CompareHolders(*x.office, x.name, x.when, y.name, y.when, view.compare->holders());
         if (verdict.relation == Relation::kSame || verdict.relation == Relation::kCompatible ||
             verdict.relation == Relation::kSuperseded) {
           continue;
         }
         // Two articles of unknown dates may each be right in their time.
-        if (!same_article && (verdict.relation != Relation::kConflict || !x.when.first || !y.when.first)) {
+        if (!same_article &&
+            (verdict.relation != Relation::kConflict || !x.when.first || !y.when.first)) {
           continue;
         }
         if (verdict.relation != Relation::kConflict) {
-          verdict = {Relation::kConflict, "one article has two holders of an office that one person holds", 1};
+          verdict = {Relation::kConflict,
+                     "one article has two holders of an office that one person holds", 1};
         }
         Candidate candidate;
         candidate.rule = "name.holder";

@@ -128,8 +128,8 @@ std::optional<Finding> Judge::Decide(const Candidate& candidate) const {
     for (const ReadingWitness& w : reading.witnesses) named.insert(w.article);
   }
   finding.scope = named.size() == 1 ? FindingScope::kWithin : FindingScope::kAcross;
-  finding.question = absl::StrFormat("%s: which is right, %s?", candidate.subject,
-                                     absl::StrJoin(values, " or "));
+  finding.question =
+      absl::StrFormat("%s: which is right, %s?", candidate.subject, absl::StrJoin(values, " or "));
   finding.id = IdentityOf(candidate.rule, finding.readings);
   return finding;
 }

@@ -64,7 +64,8 @@ NameKind NameKindOf(EntityKind kind) {
   switch (kind) {
     case EntityKind::kPerson: return NameKind::kPerson;
     case EntityKind::kOrganization: return NameKind::kOrganization;
-    case EntityKind::kPlace: case EntityKind::kOther: return NameKind::kOther;
+    case EntityKind::kPlace:
+    case EntityKind::kOther: return NameKind::kOther;
   }
   return NameKind::kOther;
 }
@@ -120,9 +121,11 @@ Features FeaturesOf(const StoryView& view, const NameForm& a, const NameForm& b,
   size_t fewest = std::min(a.articles.size(), b.articles.size());
   f["both in one article"] = static_cast<double>(ArticlesInCommon(a, b)) / fewest;
   f["one outlier"] = fewest == 1 && a.articles.size() + b.articles.size() > 2;
-  f["witnesses"] = std::min(1.0, std::log2(static_cast<double>(a.articles.size() + b.articles.size())) / 4);
+  f["witnesses"] =
+      std::min(1.0, std::log2(static_cast<double>(a.articles.size() + b.articles.size())) / 4);
   f["words"] = std::min<double>(3, std::count(a.name.begin(), a.name.end(), ' ')) / 3;
-  f["length"] = std::min<double>(20, static_cast<double>(std::min(a.name.size(), b.name.size()))) / 20;
+  f["length"] =
+      std::min<double>(20, static_cast<double>(std::min(a.name.size(), b.name.size()))) / 20;
   f["rare difference"] = std::min(1.0, RarestOfDifference(view, a, b) / 10);
   return f;
 }

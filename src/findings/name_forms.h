@@ -20,7 +20,7 @@ struct NameForm {
   std::set<std::string> roles;
   EntityKind kind = EntityKind::kOther;
   bool street = false;
-  int entity = -1;                        // of the story
+  int entity = -1;  // of the story
 };
 
 // Entity of the story -> its forms by name.
@@ -41,7 +41,8 @@ Features FeaturesOf(const StoryView& view, const NameForm& a, const NameForm& b,
 // Two people in one role; two given names of the main person; two names that share their rare
 // word (findings/namesakes.cc).
 void RoleCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
-void GivenNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
+void GivenNameCandidates(const StoryView& view, const NameForms& forms,
+                         std::vector<Candidate>* out);
 void NearNameCandidates(const StoryView& view, const NameForms& forms, std::vector<Candidate>* out);
 
 // A slip in a word for a people (findings/demonyms.cc).

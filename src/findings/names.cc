@@ -22,7 +22,8 @@ namespace {
 constexpr size_t kMaxForms = 24;  // of one entity; more are no slips
 
 bool IsShouted(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), [](unsigned char c) { return absl::ascii_islower(c); });
+  return std::none_of(word.begin(), word.end(),
+                      [](unsigned char c) { return absl::ascii_islower(c); });
 }
 
 std::vector<std::string_view> SplitWords(std::string_view name) {
@@ -67,7 +68,8 @@ std::optional<std::string> WrittenOtherwise(std::string_view a, std::string_view
   for (size_t i = 0; i < x.size(); ++i) {
     if (HouseStyle(x[i]) == HouseStyle(y[i])) continue;
     ++other;
-    size_t same = std::mismatch(x[i].begin(), x[i].end(), y[i].begin(), y[i].end()).first - x[i].begin();
+    size_t same =
+        std::mismatch(x[i].begin(), x[i].end(), y[i].begin(), y[i].end()).first - x[i].begin();
     if (same < 5) return std::nullopt;  // "Ltd" and "Limited", "Mt" and "Mount"
   }
   if (other != 1) return std::nullopt;
@@ -129,8 +131,8 @@ std::optional<Difference> Differ(const StoryView& view, const NameForm& a, const
   Difference difference{v, *written};
   difference.verdict.relation = Relation::kVariant;
   difference.verdict.distance = 0.1;
-  difference.verdict.reason = *written == "words" ? "two forms of one word"
-                                                  : "the same letters with other " + *written;
+  difference.verdict.reason =
+      *written == "words" ? "two forms of one word" : "the same letters with other " + *written;
   return difference;
 }
 

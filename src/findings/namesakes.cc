@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Two names where there should be one: people who share a role or the stage and a part of the name, and
-// organisations or places that share their rare word and differ in another.
+// Two names where there should be one: people who share a role or the stage and a part of the name,
+// and organisations or places that share their rare word and differ in another.
 //
 //   A.J. Smith / A.J. Butler, both general manager
 //   Daniel Thackeray / David Thackeray, each the main person of its articles
@@ -17,19 +17,23 @@ namespace {
 
 // The fullest form of each entity.
 const NameForm& Fullest(const std::map<std::string, NameForm>& forms) {
-  return std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-           return a.second.name.size() < b.second.name.size();
-         })->second;
+  return std::max_element(forms.begin(), forms.end(),
+                          [](const auto& a, const auto& b) {
+                            return a.second.name.size() < b.second.name.size();
+                          })
+      ->second;
 }
 
 // Articles that use any form.
 std::set<uint32_t> ArticlesOf(const std::map<std::string, NameForm>& forms) {
   std::set<uint32_t> articles;
-  for (const auto& [name, form] : forms) articles.insert(form.articles.begin(), form.articles.end());
+  for (const auto& [name, form] : forms)
+    articles.insert(form.articles.begin(), form.articles.end());
   return articles;
 }
 
-Candidate CandidateOf(const StoryView& view, const NameForm& a, const NameForm& b, Verdict verdict) {
+Candidate CandidateOf(const StoryView& view, const NameForm& a, const NameForm& b,
+                      Verdict verdict) {
   Candidate candidate;
   candidate.field = Field::kName;
   candidate.story = view.index;
@@ -90,7 +94,9 @@ namespace {
 
 // "Philip" and "Phillips" are no other word.
 bool NearWords(const std::string& a, const std::string& b) {
-  size_t same = std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first - a.begin();
+  size_t same =
+      std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first -
+      a.begin();
   return same >= 4 && std::max(a.size(), b.size()) - same <= 4;
 }
 
@@ -129,7 +135,8 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms,
     const NameForm& fullest = Fullest(of_entity);
     if (fullest.kind != EntityKind::kPerson) continue;
     std::vector<std::string> words = NameWords(fullest.name);
-    if (words.size() >= 2 && protagonists.contains(entity)) by_family[words.back()].push_back(entity);
+    if (words.size() >= 2 && protagonists.contains(entity))
+      by_family[words.back()].push_back(entity);
   }
   for (const auto& [family, entities] : by_family) {
     if (entities.size() > kMaxHolders) continue;
@@ -140,7 +147,8 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms,
         NameVerdict v = view.compare->names().Compare(a.name, b.name, NameKind::kPerson);
         if (v.relation != Relation::kConflict || v.part != NamePart::kGiven) continue;
         std::set<uint32_t> of_x = ArticlesOf(x), of_y = ArticlesOf(y);
-        if (std::any_of(of_x.begin(), of_x.end(), [&](uint32_t c) { return of_y.contains(c); })) continue;
+        if (std::any_of(of_x.begin(), of_x.end(), [&](uint32_t c) { return of_y.contains(c); }))
+          continue;
         Candidate candidate = CandidateOf(view, a, b, v);
         candidate.rule = "name.given";
         candidate.subject = "given name of " + family;

@@ -20,12 +20,12 @@
 namespace gainsay {
 namespace {
 
-constexpr size_t kLeastWords = 5;   // shorter quotations are said by many
+constexpr size_t kLeastWords = 5;  // shorter quotations are said by many
 constexpr size_t kShingle = 3;
 constexpr size_t kMostVersions = 24;  // three words in more versions than this join nothing
 // One article repeats a form of words for effect: two quotations in it are one only when long.
 constexpr size_t kLeastSharedWithin = 8;
-constexpr int kContext = 4;           // words around those that differ, in a witness
+constexpr int kContext = 4;  // words around those that differ, in a witness
 
 struct Use {
   ClaimRef ref;
@@ -111,8 +111,7 @@ std::set<std::pair<size_t, size_t>> PairsOf(const std::vector<Version>& versions
 
 bool DifferentPeople(const StoryView& view, const Entity& a, const Entity& b) {
   if (a.kind != b.kind) return false;
-  const NameKind kind =
-      a.kind == EntityKind::kPerson ? NameKind::kPerson : NameKind::kOrganization;
+  const NameKind kind = a.kind == EntityKind::kPerson ? NameKind::kPerson : NameKind::kOrganization;
   return view.compare->names().Compare(a.name, b.name, kind).relation == Relation::kConflict;
 }
 
@@ -154,8 +153,8 @@ Witness Narrow(const Witness& whole, std::string_view words, Span part) {
   for (char c : Slice(words, part)) {
     if (IsWordByte(c)) wanted += c;
   }
-  const auto before = static_cast<size_t>(
-      std::count_if(words.begin(), words.begin() + part.begin, IsWordByte));
+  const auto before =
+      static_cast<size_t>(std::count_if(words.begin(), words.begin() + part.begin, IsWordByte));
   size_t seen = 0;
   Span found;
   std::string got;
@@ -241,8 +240,10 @@ void Maker::Speakers(const Version& a, const Version& b) {
             ReadingWitness& witness = reading.witnesses.emplace_back(reading.witnesses.back());
             witness.at = *named;
           }
-          if (version == &a && speaker == x) first.insert(use.ref.article);
-          else apart = apart || !first.contains(use.ref.article);
+          if (version == &a && speaker == x)
+            first.insert(use.ref.article);
+          else
+            apart = apart || !first.contains(use.ref.article);
         }
         FoldCopies(*view_.copy_of, &reading.witnesses);
       }
@@ -278,8 +279,7 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
   candidate.verdict = verdict;
   candidate.features = FeaturesOf(a, b, verdict);
   candidate.features["attribution, wording"] = 1;
-  for (const auto& [version, at] :
-       {std::pair(&a, worst.at_left), std::pair(&b, worst.at_right)}) {
+  for (const auto& [version, at] : {std::pair(&a, worst.at_left), std::pair(&b, worst.at_right)}) {
     const Span part = WithContext(version->words, at);
     ReadingOfFact& reading = candidate.readings.emplace_back();
     reading.value = reading.normalized = std::string(Slice(version->words, part));
@@ -287,8 +287,9 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
     for (const Use& use : version->uses) {
       ReadingWitness witness = WitnessOf(*view_.articles, use.ref);
       const auto& claim = (*view_.articles)[use.ref.article].claims[use.ref.claim];
-      witness.at = Narrow(witness.at, std::get<QuoteValue>(claim.value).words,
-                          version->words == std::get<QuoteValue>(claim.value).words ? part : Span{});
+      witness.at =
+          Narrow(witness.at, std::get<QuoteValue>(claim.value).words,
+                 version->words == std::get<QuoteValue>(claim.value).words ? part : Span{});
       reading.witnesses.push_back(std::move(witness));
     }
     FoldCopies(*view_.copy_of, &reading.witnesses);
@@ -322,8 +323,10 @@ void QuotationCandidates(const StoryView& view, std::vector<Candidate>* out) {
   for (const Version& version : versions) maker.Speakers(version, version);
   for (const auto& [i, j] : PairsOf(versions)) {
     const Relation speakers = SpeakersOf(view, versions[i], versions[j]);
-    if (speakers == Relation::kConflict) maker.Speakers(versions[i], versions[j]);
-    else maker.Wording(versions[i], versions[j], speakers);
+    if (speakers == Relation::kConflict)
+      maker.Speakers(versions[i], versions[j]);
+    else
+      maker.Wording(versions[i], versions[j], speakers);
   }
 }
 

@@ -15,8 +15,8 @@
 namespace gainsay {
 namespace {
 
-constexpr uint32_t kNear = 2;   // sentences
-constexpr int kMostDays = 3;    // between two weekdays, for the later one to be later
+constexpr uint32_t kNear = 2;  // sentences
+constexpr int kMostDays = 3;   // between two weekdays, for the later one to be later
 
 bool IsFact(const ArticleClaims& article, const Claim& claim) {
   if (claim.proposition < 0) return false;
@@ -28,7 +28,8 @@ bool IsLater(const DateValue& event, const DateValue& reported) {
   if (!event.mod.empty() || !reported.mod.empty()) return false;
   if (event.from && reported.to) return *event.from >= *reported.to;
   if (event.from || reported.from || !event.weekday || !reported.weekday) return false;
-  if (event.granularity > Granularity::kDay || reported.granularity > Granularity::kDay) return false;
+  if (event.granularity > Granularity::kDay || reported.granularity > Granularity::kDay)
+    return false;
   const int days = (*event.weekday - *reported.weekday + 7) % 7;
   return days >= 1 && days <= kMostDays;
 }
@@ -51,18 +52,19 @@ void ReportedCandidates(const ArticleClaims& article, uint32_t index, std::vecto
       const DateValue* when = std::get_if<DateValue>(&event.value);
       if (event.field != Field::kDate || dot == event.slot.npos || when == nullptr) continue;
       if (event.sentence == reported.sentence || !IsFact(article, event)) continue;
-      const int apart = std::abs(static_cast<int>(event.sentence) - static_cast<int>(reported.sentence));
+      const int apart =
+          std::abs(static_cast<int>(event.sentence) - static_cast<int>(reported.sentence));
       if (apart > static_cast<int>(kNear) || !IsLater(*when, *day)) continue;
       if (!ShareEntity(article.sentences[event.sentence], article.sentences[reported.sentence])) {
         continue;
       }
       const std::string frame = event.slot.substr(0, dot);
-      const bool same = std::any_of(
-          article.propositions.begin(), article.propositions.end(), [&](const Proposition& p) {
-            return p.sentence == reported.sentence && p.frame == frame && !p.negated &&
-                   p.modality == Modality::kFact &&
-                   p.witness.span.begin >= reported.witness.span.end;
-          });
+      const bool same = std::any_of(article.propositions.begin(), article.propositions.end(),
+                                    [&](const Proposition& p) {
+                                      return p.sentence == reported.sentence && p.frame == frame &&
+                                             !p.negated && p.modality == Modality::kFact &&
+                                             p.witness.span.begin >= reported.witness.span.end;
+                                    });
       if (!same) continue;
       Candidate candidate;
       candidate.rule = "date.reported-before";

@@ -80,7 +80,8 @@ std::string CountryOf(const ArticleClaims& article, int entity) {
   std::string country;
   for (const Claim& claim : article.claims) {
     const OfficeValue* office = std::get_if<OfficeValue>(&claim.value);
-    if (office == nullptr || claim.entity != entity || !office->jurisdiction.starts_with("country/")) {
+    if (office == nullptr || claim.entity != entity ||
+        !office->jurisdiction.starts_with("country/")) {
       continue;
     }
     if (!country.empty() && country != office->jurisdiction) return "";
@@ -125,8 +126,8 @@ ReadingOfFact ReadingOf(const StoryView& view, const Said& said, size_t first, s
   reading.typed = reading.value;
   ReadingWitness& witness = reading.witnesses.emplace_back();
   witness.article = said.article;
-  witness.at = PartOf(said.claim->witness,
-                      {said.places[first].begin, said.places[first + count - 1].end});
+  witness.at =
+      PartOf(said.claim->witness, {said.places[first].begin, said.places[first + count - 1].end});
   witness.attribution = said.quote->speaker;
   witness.words = SentenceWords((*view.articles)[said.article], *said.claim);
   return reading;
@@ -149,7 +150,8 @@ void ShortQuotationCandidates(const StoryView& view, std::vector<Candidate>* out
   size_t count = 0;
   for (size_t s = 0; s < all.size(); ++s) {
     const std::vector<std::string>& words = all[s].words;
-    if (words.size() < kFewest || words.size() > kMost || SpeakerOf(view, all[s]) == nullptr) continue;
+    if (words.size() < kFewest || words.size() > kMost || SpeakerOf(view, all[s]) == nullptr)
+      continue;
     const bool rare = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
       return view.rarity->Of(word) >= kRare;
     });
@@ -165,7 +167,8 @@ void ShortQuotationCandidates(const StoryView& view, std::vector<Candidate>* out
         for (size_t s : at->second) {
           const Said& said = all[s];
           if (&said == &other || !AreTwo(view, said, other)) continue;
-          if (!done.emplace(std::minmax(said.quote->speaker, other.quote->speaker)).second) continue;
+          if (!done.emplace(std::minmax(said.quote->speaker, other.quote->speaker)).second)
+            continue;
           Candidate candidate;
           candidate.rule = "attribution.speaker";
           candidate.field = Field::kAttribution;

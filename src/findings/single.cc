@@ -41,9 +41,8 @@ std::optional<Told> ToldBy(const StoryView& view, const FindingWords::Single& si
   if (p.negated || !Has(single.predicates, p.predicate)) return std::nullopt;
   Told told{view.story->articles[member], &p, {}, -1, {}};
   for (const Argument& argument : p.arguments) {
-    const int entity = argument.entity < 0
-                           ? -1
-                           : view.entities->of[member][static_cast<size_t>(argument.entity)];
+    const int entity =
+        argument.entity < 0 ? -1 : view.entities->of[member][static_cast<size_t>(argument.entity)];
     if (argument.role == "subject") told.subject = entity;
     if (entity < 0 && told.noun.empty() && Has(single.roles, argument.role) &&
         !Has(single.vague, argument.head)) {
@@ -59,14 +58,13 @@ bool TwoThings(const StoryView& view, const std::string& a, const std::string& b
                const WordNet& words) {
   if (!words.Knows(a, WordClass::kNoun) || !words.Knows(b, WordClass::kNoun)) return false;
   const double near = words.Near(a, b, WordClass::kNoun);
-  const bool common =
-      view.rarity->InGeneral(a) > kCommon && view.rarity->InGeneral(b) > kCommon;
+  const bool common = view.rarity->InGeneral(a) > kCommon && view.rarity->InGeneral(b) > kCommon;
   return near == 0 || (near == WordNet::kAbove && common);
 }
 
 // Keeps of `list` what tells of one happening with something in `others`.
 void KeepOfOne(const std::vector<Told>& list, const std::vector<Told>& others, bool same_subject,
-              std::vector<Told>* kept) {
+               std::vector<Told>* kept) {
   for (const Told& a : list) {
     const bool of_one = std::any_of(others.begin(), others.end(), [&](const Told& b) {
       const bool one_sentence =

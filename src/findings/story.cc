@@ -70,8 +70,11 @@ void AddTwins(const Story& story, const std::vector<uint32_t>& first,
 
 StoryAnalyser::StoryAnalyser(Comparers compare, WordNet words, Rarity rarity, AlignModel model,
                              Judge judge, FindingWords finding_words)
-    : compare_(std::move(compare)), words_(std::move(words)), rarity_(std::move(rarity)),
-      model_(std::move(model)), judge_(std::move(judge)),
+    : compare_(std::move(compare)),
+      words_(std::move(words)),
+      rarity_(std::move(rarity)),
+      model_(std::move(model)),
+      judge_(std::move(judge)),
       finding_words_(std::move(finding_words)) {}
 
 absl::StatusOr<StoryAnalyser> StoryAnalyser::Compile(const RuleSet& rules) {
@@ -103,8 +106,8 @@ std::vector<Candidate> StoryAnalyser::Candidates(const std::vector<ArticleClaims
   const StoryEntities entities = JoinEntities(tellers, compare_);
   trace->entities = SpreadToTwins(entities, told, first);
   trace->facts = AlignFacts(articles, index, told, entities, model_, tools);
-  const StoryView view{&articles, index,         &told,          &entities, copy_of,
-                       &compare_, &trace->rarity, &finding_words_};
+  const StoryView view{&articles, index,     &told,          &entities,
+                       copy_of,   &compare_, &trace->rarity, &finding_words_};
   std::vector<Candidate> candidates;
   for (const Fact& fact : trace->facts) {
     const size_t before = candidates.size();
@@ -143,8 +146,8 @@ StoryFindings StoryAnalyser::Find(const std::vector<ArticleClaims>& articles, ui
     }
   }
   if (detail == Detail::kSynopsis) {
-    const StoryView view{&articles, index,         &story,         &trace.entities, copy_of,
-                         &compare_, &trace.rarity, &finding_words_};
+    const StoryView view{&articles, index,     &story,        &trace.entities,
+                         copy_of,   &compare_, &trace.rarity, &finding_words_};
     for (const Fact& fact : trace.facts) {
       if (auto row = SynopsisOf(view, fact)) found.synopsis.push_back(*std::move(row));
     }

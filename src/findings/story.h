@@ -3,7 +3,8 @@
 // What is found in one story, from its own articles alone: what else is in the run changes
 // nothing of it (law, tested). Internal to findings/.
 //
-//   StoryFindings found = analyser.Find(articles, index, stories[index], Detail::kFindings, &copy_of);
+//   StoryFindings found = analyser.Find(articles, index, stories[index], Detail::kFindings,
+//   &copy_of);
 //
 // What is of the run is added after it, to all stories together (findings/analyse.cc): messages
 // with the names of the articles, the event, and what tells two findings of one identity apart.
@@ -32,8 +33,8 @@ class StoryAnalyser {
   // `index` is the story's among those of the run. Of `copy_of`, by article of the run, the places
   // of the story's articles are filled in: each has the first of them of which it is a copy
   // (align/copies.h). Stories have no article in common, so threads may share it.
-  StoryFindings Find(const std::vector<ArticleClaims>& articles, uint32_t index,
-                     const Story& story, Detail detail, std::vector<uint32_t>* copy_of) const;
+  StoryFindings Find(const std::vector<ArticleClaims>& articles, uint32_t index, const Story& story,
+                     Detail detail, std::vector<uint32_t>* copy_of) const;
 
   // All that could be a finding, not yet judged; what led to it stays in `trace`.
   std::vector<Candidate> Candidates(const std::vector<ArticleClaims>& articles, uint32_t index,

@@ -34,8 +34,8 @@ std::optional<SynopsisRow> SynopsisOf(const StoryView& view, const Fact& fact) {
       row.readings.push_back(Normalized(claim.value));
     }
     ReadingWitness witness = WitnessOf(articles, ref);
-    row.cells.push_back({ref.article, reading, std::move(witness.at),
-                         std::move(witness.attribution), claim.rule});
+    row.cells.push_back(
+        {ref.article, reading, std::move(witness.at), std::move(witness.attribution), claim.rule});
   }
   return row;
 }

@@ -34,7 +34,8 @@ NameKind KindOf(EntityKind kind) {
   switch (kind) {
     case EntityKind::kPerson: return NameKind::kPerson;
     case EntityKind::kOrganization: return NameKind::kOrganization;
-    case EntityKind::kPlace: case EntityKind::kOther: return NameKind::kOther;
+    case EntityKind::kPlace:
+    case EntityKind::kOther: return NameKind::kOther;
   }
   return NameKind::kOther;
 }
@@ -65,17 +66,17 @@ const std::vector<int>& Trace::EntitiesOf(uint32_t article) const {
 
 StageAnswer Trace::AnswerOf(const Judged& judged) {
   if (judged.finding) {
-    return {Stage::kReported, absl::StrFormat("%s: a %s of confidence %.2f", judged.finding->id,
-                                              SeverityName(judged.finding->severity),
-                                              judged.confidence)};
+    return {Stage::kReported,
+            absl::StrFormat("%s: a %s of confidence %.2f", judged.finding->id,
+                            SeverityName(judged.finding->severity), judged.confidence)};
   }
   std::string reason = absl::StrFormat("%s: confidence %.2f is too low to report",
                                        judged.candidate.rule, judged.confidence);
   size_t shown = 0;
   for (const Because& because : judged.because) {
     if (because.weight >= 0 || shown == 3) continue;
-    reason += absl::StrFormat("%s%s %+.2f", shown++ == 0 ? "; against it: " : ", ",
-                              because.feature, because.weight);
+    reason += absl::StrFormat("%s%s %+.2f", shown++ == 0 ? "; against it: " : ", ", because.feature,
+                              because.weight);
   }
   return {Stage::kLevel, reason};
 }
@@ -84,8 +85,7 @@ const Judged* Trace::FindCandidate(uint32_t a, Span at_a, uint32_t b, Span at_b)
   // A copy of a wire text stands for the others.
   auto says = [&](const ReadingOfFact& reading, uint32_t article, Span at) {
     return std::any_of(reading.witnesses.begin(), reading.witnesses.end(), [&](const auto& w) {
-      return w.article == article ? w.at.span.Overlaps(at)
-                                  : copy_of[w.article] == copy_of[article];
+      return w.article == article ? w.at.span.Overlaps(at) : copy_of[w.article] == copy_of[article];
     });
   };
   const Judged* best = nullptr;
@@ -126,14 +126,14 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
   if (a.article == b.article && p.sentence == q.sentence) {
     return lost(Stage::kEvent, "one sentence tells two things apart");
   }
-  const std::vector<int> &of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
+  const std::vector<int>&of_x = EntitiesOf(a.article), &of_y = EntitiesOf(b.article);
   const AlignTools tools = ToolsOf(story_of[a.article]);
   const ClaimInArticle one(x, p, of_x, tools), other(y, q, of_y, tools);
   if (!Meet(one, other, tools)) {
     if (p.slot == q.slot && p.entity >= 0 && q.entity >= 0 && of_x[p.entity] != of_y[q.entity]) {
       return lost(Stage::kEntity,
-                  absl::StrFormat("\"%s\" and \"%s\" were taken for two",
-                                  x.entities[p.entity].name, y.entities[q.entity].name));
+                  absl::StrFormat("\"%s\" and \"%s\" were taken for two", x.entities[p.entity].name,
+                                  y.entities[q.entity].name));
     }
     return lost(Stage::kKey, absl::StrFormat("no common key: %s, %s", Slot(p), Slot(q)));
   }
@@ -147,8 +147,8 @@ PairAnswer Trace::Pair(ClaimRef a, ClaimRef b) const {
   if (!together) {
     std::string reason =
         answer.score < model->join()
-            ? absl::StrFormat("too little speaks for one event: %.2f, %.2f is needed",
-                              answer.score, model->join())
+            ? absl::StrFormat("too little speaks for one event: %.2f, %.2f is needed", answer.score,
+                              model->join())
             : absl::StrFormat("each was joined to others rather than to the other (%.2f)",
                               answer.score);
     return lost(Stage::kEvent, reason + MostAgainst(p.field, *answer.evidence, *model));

@@ -81,7 +81,7 @@ struct Trace {
   const AlignModel* model = nullptr;
   const Comparers* compare = nullptr;
   const WordNet* words = nullptr;
-  std::vector<uint32_t> copy_of;     // by article: the first of its story of which it is a copy
+  std::vector<uint32_t> copy_of;  // by article: the first of its story of which it is a copy
   std::vector<Story> stories;
   std::vector<StoryTrace> of_story;  // in step with stories
   std::vector<uint32_t> story_of;    // by article

@@ -36,8 +36,8 @@ void AddReading(const Witness& whole, Span part, uint32_t article, Candidate* ca
 // "Monday, 4 March 2014": the day's name stands first; its end, or 0 where a digit comes first.
 uint32_t FirstWord(std::string_view text) {
   uint32_t end = 0;
-  while (end < text.size() && ((text[end] >= 'A' && text[end] <= 'Z') ||
-                               (text[end] >= 'a' && text[end] <= 'z'))) {
+  while (end < text.size() &&
+         ((text[end] >= 'A' && text[end] <= 'Z') || (text[end] >= 'a' && text[end] <= 'z'))) {
     ++end;
   }
   return end;
@@ -80,8 +80,8 @@ void Misplaced(const Claim& claim, uint32_t article, const Comparers& compare,
   if (name == quote.npos || name + place->name.size() > container) return;
   const Span named = {static_cast<uint32_t>(name),
                       static_cast<uint32_t>(name + place->name.size())};
-  Candidate candidate = Make("place.misplaced", Field::kPlace, "where " + place->name + " lies",
-                             *reason);
+  Candidate candidate =
+      Make("place.misplaced", Field::kPlace, "where " + place->name + " lies", *reason);
   candidate.verdict.rests_on = "world/places";
   AddReading(claim.witness, named, article, &candidate);
   AddReading(claim.witness, {static_cast<uint32_t>(container), static_cast<uint32_t>(quote.size())},

@@ -17,9 +17,10 @@ absl::StatusOr<std::vector<std::string>> ListAt(const RuleSet& rules, const nloh
   std::vector<std::string> words;
   if (!table.contains(at)) return words;
   const nlohmann::json& list = table[at];
-  const bool good = list.is_array() && std::all_of(list.begin(), list.end(), [](const auto& word) {
-    return word.is_string() && !word.template get_ref<const std::string&>().empty();
-  });
+  const bool good =
+      list.is_array() && std::all_of(list.begin(), list.end(), [](const auto& word) {
+        return word.is_string() && !word.template get_ref<const std::string&>().empty();
+      });
   if (!good) return rules.Fault(&table, pointer, "no list of words", "[\"word\", ...]");
   for (const nlohmann::json& word : list) words.push_back(word.get<std::string>());
   return words;
@@ -38,7 +39,8 @@ absl::Status CheckEntry(const RuleSet& rules, const nlohmann::json& table,
     return rules.Fault(&table, pointer, "what it is about is not said", "\"about\": \"...\"");
   }
   if (entry.contains("same_subject") && !entry["same_subject"].is_boolean()) {
-    return rules.Fault(&table, pointer + "/same_subject", "neither true nor false", "true or false");
+    return rules.Fault(&table, pointer + "/same_subject", "neither true nor false",
+                       "true or false");
   }
   return absl::OkStatus();
 }

@@ -27,14 +27,14 @@ struct FindingWords {
 
   // Two ways to deal with one thing that exclude each other: to cancel it or to put it off.
   struct Contrary {
-    std::string about;                // "whether it was cancelled or put off"
+    std::string about;                    // "whether it was cancelled or put off"
     std::vector<std::string> one, other;  // verbs; "pull out" with a particle or preposition
   };
   std::vector<Contrary> contraries;
 
   // What a happening has one of: "died of" a heart attack or of cancer.
   struct Single {
-    std::string about;       // "what the cyberattack hit"
+    std::string about;                           // "what the cyberattack hit"
     std::vector<std::string> predicates, roles;  // whose argument under one of the roles it is
     std::vector<std::string> vague;              // nouns that any other may be: "disease"
     bool same_subject = false;                   // the two happenings have one subject

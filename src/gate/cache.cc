@@ -20,9 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kTag[] =
-    "Signature: 8a477f597d28d172789f06886806bc55\n"
-    "# What `gainsay check --cache` keeps; it may be removed at any time.\n";
+constexpr char kTag[] = "Signature: 8a477f597d28d172789f06886806bc55\n"
+                        "# What `gainsay check --cache` keeps; it may be removed at any time.\n";
 // Goes up when claims of the same text and rules, or findings of the same claims, come out
 // different though the version of the program is the same.
 constexpr char kForm[] = "gainsay.cache.v2 ";
@@ -155,8 +154,7 @@ std::string Cache::KeyOfStory(const std::vector<uint32_t>& articles, Detail deta
   return Sha256(all);
 }
 
-std::optional<std::string> Cache::Get(const std::vector<uint32_t>& articles,
-                                      Detail detail) const {
+std::optional<std::string> Cache::Get(const std::vector<uint32_t>& articles, Detail detail) const {
   return folder_->Find(KeyOfStory(articles, detail));
 }
 

@@ -34,8 +34,7 @@ class Cache : public StoryStore {
   // The stories of the claims extracted last.
   std::optional<std::string> Get(const std::vector<uint32_t>& articles,
                                  Detail detail) const override;
-  void Put(const std::vector<uint32_t>& articles, Detail detail,
-           const std::string& bytes) override;
+  void Put(const std::vector<uint32_t>& articles, Detail detail, const std::string& bytes) override;
 
   // Removes the entries that no run asked for in a long time, and what a killed run left half
   // written.

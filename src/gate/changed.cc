@@ -53,8 +53,8 @@ absl::StatusOr<ChangedFiles> FilesChangedSince(const std::string& revision,
                                                const std::string& folder) {
   ASSIGN_OR_RETURN(std::string top, Git(folder, {"rev-parse", "--show-toplevel"}));
   top = Trimmed(top);
-  auto commit = Git(top, {"rev-parse", "--verify", "--quiet", "--end-of-options",
-                          revision + "^{commit}"});
+  auto commit =
+      Git(top, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   // Before the first commit, HEAD stands for nothing: all is new.
   if (!commit.ok() && revision == "HEAD") {
     commit = Git(top, {"hash-object", "-t", "tree", "/dev/null"});
@@ -81,7 +81,8 @@ absl::StatusOr<ChangedFiles> FilesChangedSince(const std::string& revision,
       changed.files_.insert(Canonical(std::filesystem::path(top) / name));
     }
   }
-  ASSIGN_OR_RETURN(std::string fresh, Git(top, {"ls-files", "--others", "--exclude-standard", "-z"}));
+  ASSIGN_OR_RETURN(std::string fresh,
+                   Git(top, {"ls-files", "--others", "--exclude-standard", "-z"}));
   for (std::string_view name : SplitAtNul(fresh)) {
     changed.files_.insert(Canonical(std::filesystem::path(top) / name));
   }

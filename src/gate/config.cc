@@ -38,8 +38,8 @@ std::string OneOf(const std::vector<std::string>& known, const std::string& word
 }
 
 const std::vector<std::string>& Fields() {
-  static const std::vector<std::string> fields = {"name",        "date",     "number", "place", "office",
-                                                  "attribution", "polarity", "other"};
+  static const std::vector<std::string> fields = {"name",   "date",        "number",   "place",
+                                                  "office", "attribution", "polarity", "other"};
   return fields;
 }
 
@@ -130,10 +130,12 @@ class Reader {
       }
       for (const auto& [key, item] : value[i].items()) {
         if (key != "path" && key != "sha256") {
-          return file_.FaultAtKey(JoinPointer(here, key), absl::StrFormat("unknown key \"%s\"", key),
+          return file_.FaultAtKey(JoinPointer(here, key),
+                                  absl::StrFormat("unknown key \"%s\"", key),
                                   OneOf({"path", "sha256"}, key));
         }
-        RETURN_IF_ERROR(Text(item, JoinPointer(here, key), key == "path" ? &pack.path : &pack.sha256));
+        RETURN_IF_ERROR(
+            Text(item, JoinPointer(here, key), key == "path" ? &pack.path : &pack.sha256));
       }
     }
     return absl::OkStatus();
@@ -160,7 +162,8 @@ class Reader {
   }
 
   absl::Status Sources(const json& value, const std::string& at) {
-    if (!value.is_object()) return file_.Fault(at, "not sources", "{ \"news/wire/**\": \"The Wire\" }");
+    if (!value.is_object())
+      return file_.Fault(at, "not sources", "{ \"news/wire/**\": \"The Wire\" }");
     for (const auto& [key, item] : value.items()) {
       std::string name;
       RETURN_IF_ERROR(Text(item, JoinPointer(at, key), &name));

@@ -39,8 +39,8 @@ struct Config {
   std::string root;  // its folder, to be put before paths: "" or "../"
   std::vector<std::string> paths, exclude, trusted;
   std::vector<Pack> rules;
-  std::vector<std::pair<std::string, Level>> levels;            // field or rule -> level
-  std::vector<std::pair<std::string, std::string>> sources;     // path or domain -> name
+  std::vector<std::pair<std::string, Level>> levels;         // field or rule -> level
+  std::vector<std::pair<std::string, std::string>> sources;  // path or domain -> name
   Severity fail_on = Severity::kError;
   double min_confidence = 0, min_coverage = 0;
   bool strict = false;

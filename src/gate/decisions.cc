@@ -73,9 +73,9 @@ bool IsOn(const Decision& decision, const Finding& finding) {
   int counted = 0;
   for (const DecidedReading& then : decision.readings) {
     size_t r = 0;
-    while (r < used.size() && (used[r] || !std::binary_search(finding.readings[r].forms.begin(),
-                                                              finding.readings[r].forms.end(),
-                                                              then.normalized))) {
+    while (r < used.size() &&
+           (used[r] || !std::binary_search(finding.readings[r].forms.begin(),
+                                           finding.readings[r].forms.end(), then.normalized))) {
       ++r;
     }
     if (r == used.size()) return false;
@@ -128,7 +128,9 @@ void Decisions::Add(Decision decision) {
 void Decisions::Add(std::vector<Decision> decisions) {
   std::set<std::pair<std::string, std::string>> replaced;
   for (const Decision& d : decisions) replaced.emplace(d.finding, d.by);
-  std::erase_if(decisions_, [&](const Decision& d) { return replaced.contains({d.finding, d.by}); });
+  std::erase_if(decisions_, [&](const Decision& d) {
+    return replaced.contains({d.finding, d.by});
+  });
   std::move(decisions.begin(), decisions.end(), std::back_inserter(decisions_));
   Index();
 }

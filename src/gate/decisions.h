@@ -38,7 +38,13 @@ namespace gainsay {
 //   superseded        one is a later state            unimportant       true, and does not matter
 //   baseline          was there when the gate began   unsure            undecided: fails as before
 enum class DecisionVerdict {
-  kAccepted, kWrongExtraction, kDifferentEvents, kCompatible, kSuperseded, kUnimportant, kBaseline,
+  kAccepted,
+  kWrongExtraction,
+  kDifferentEvents,
+  kCompatible,
+  kSuperseded,
+  kUnimportant,
+  kBaseline,
   kUnsure,
 };
 
@@ -74,8 +80,8 @@ Decision DecisionOn(const Report& report, const Finding& finding, DecisionVerdic
 
 // What is in force on a finding.
 struct Standing {
-  std::vector<const Decision*> all;      // on this finding, the earliest first
-  const Decision* in_force = nullptr;    // the latest that has not expired; may be `unsure`
+  std::vector<const Decision*> all;    // on this finding, the earliest first
+  const Decision* in_force = nullptr;  // the latest that has not expired; may be `unsure`
   // Decided: a gate passes over the finding.
   bool decided() const {
     return in_force != nullptr && in_force->verdict != DecisionVerdict::kUnsure;

@@ -68,8 +68,8 @@ class Record {
       return file_->Fault("/readings", "a decision needs the readings it is on", "an array");
     }
     for (size_t i = 0; i < readings->size(); ++i) {
-      RETURN_IF_ERROR(Reading((*readings)[i], JoinPointer("/readings", i),
-                              &out->readings.emplace_back()));
+      RETURN_IF_ERROR(
+          Reading((*readings)[i], JoinPointer("/readings", i), &out->readings.emplace_back()));
     }
     return absl::OkStatus();
   }
@@ -184,8 +184,8 @@ bool IsHeader(std::string_view line) {
 }
 
 bool IsConflictMarker(std::string_view line) {
-  return line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>") ||
-         line.starts_with("|||||||");
+  return line.starts_with("<<<<<<<") || line.starts_with("=======") ||
+         line.starts_with(">>>>>>>") || line.starts_with("|||||||");
 }
 
 }  // namespace
@@ -200,9 +200,7 @@ std::optional<DecisionVerdict> ParseVerdict(std::string_view name) {
   return static_cast<DecisionVerdict>(it - kVerdicts.begin());
 }
 
-std::vector<std::string> VerdictNames() {
-  return {kVerdicts.begin(), kVerdicts.end()};
-}
+std::vector<std::string> VerdictNames() { return {kVerdicts.begin(), kVerdicts.end()}; }
 
 bool IsDecisionDate(std::string_view text, bool with_time_allowed) {
   auto digits = [&](size_t from, std::string_view shape) {

@@ -161,9 +161,10 @@ class Ruler {
       if (!s.fault.empty()) {
         checked_.remarks.push_back({"suppression", s.fault, s.path, s.line, fails});
       } else if (in_.whole && !covering_.contains(i)) {
-        checked_.remarks.push_back({"unused suppression",
-                                    absl::StrFormat("%s: no finding here (\"%s\")", s.target, s.reason),
-                                    s.path, s.line, fails});
+        checked_.remarks.push_back(
+            {"unused suppression",
+             absl::StrFormat("%s: no finding here (\"%s\")", s.target, s.reason), s.path, s.line,
+             fails});
       }
     }
   }
@@ -194,7 +195,8 @@ class Ruler {
     for (const ReportArticle& a : report.articles) checked_.articles_with_claims += a.claims > 0;
     const size_t all = report.articles.size() + report.unchecked.size();
     const double coverage =
-        all == 0 ? 1 : static_cast<double>(checked_.articles_with_claims) / static_cast<double>(all);
+        all == 0 ? 1
+                 : static_cast<double>(checked_.articles_with_claims) / static_cast<double>(all);
     const size_t fails = checked_.Count(Outcome::kFails);
     size_t remarks = 0;
     for (const Remark& remark : checked_.remarks) remarks += remark.fails;
@@ -209,9 +211,9 @@ class Ruler {
                                         SeverityName(in_.config->fail_on), least));
     }
     if (coverage < in_.config->min_coverage) {
-      reasons.push_back(absl::StrFormat("only %d of %d articles gave claims to compare, %.0f %% are asked for",
-                                        checked_.articles_with_claims, all,
-                                        in_.config->min_coverage * 100));
+      reasons.push_back(
+          absl::StrFormat("only %d of %d articles gave claims to compare, %.0f %% are asked for",
+                          checked_.articles_with_claims, all, in_.config->min_coverage * 100));
     }
     if (!report.unchecked.empty()) {
       reasons.push_back(Plural(report.unchecked.size(), "input") + " could not be read");
@@ -232,8 +234,8 @@ class Ruler {
       also.push_back(absl::StrFormat("%d elsewhere", checked_.out_of_scope));
     }
     if (!checked_.failed) {
-      reasons.push_back(absl::StrFormat("nothing undecided at or above %s",
-                                        SeverityName(in_.config->fail_on)));
+      reasons.push_back(
+          absl::StrFormat("nothing undecided at or above %s", SeverityName(in_.config->fail_on)));
     }
     checked_.why = (checked_.failed ? "failed: " : "passed: ") + absl::StrJoin(reasons, "; ");
     if (!also.empty()) checked_.why += " (" + absl::StrJoin(also, ", ") + ")";
@@ -255,7 +257,9 @@ std::vector<std::string> TextsOf(const nlohmann::json& list) {
 
 }  // namespace
 
-Checked Rule(Report report, const GateInput& input) { return Ruler(std::move(report), input).Run(); }
+Checked Rule(Report report, const GateInput& input) {
+  return Ruler(std::move(report), input).Run();
+}
 
 std::vector<std::string> PreviewRules(const RuleSet& rules) {
   const nlohmann::json* policy = rules.Find("policy", "preview");

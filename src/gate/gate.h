@@ -25,15 +25,15 @@
 namespace gainsay {
 
 struct GateInput {
-  const Config* config = nullptr;         // never null
-  const Decisions* decisions = nullptr;   // null where there is no file: a first run
+  const Config* config = nullptr;        // never null
+  const Decisions* decisions = nullptr;  // null where there is no file: a first run
   std::vector<Suppression> suppressions;
-  std::string today;                      // "2026-11-21"
+  std::string today;  // "2026-11-21"
   // Only findings with an end in one of these articles (by id) are ruled on and kept.
   bool scoped = false;
   std::set<std::string> scope;
-  bool whole = true;                      // the run saw all there is: what matches nothing is stale
-  std::vector<std::string> preview;       // rules on trial, or beginnings of them
+  bool whole = true;                 // the run saw all there is: what matches nothing is stale
+  std::vector<std::string> preview;  // rules on trial, or beginnings of them
   std::vector<RuleHelp> help;
 };
 

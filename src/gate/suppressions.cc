@@ -43,9 +43,10 @@ void ReadTarget(std::string_view text, Suppression* out) {
   const std::string field = out->target.substr(0, out->target.find('.'));
   if (!ParseField(field)) {
     std::string near = DidYouMean(field, FieldNames());
-    out->fault = absl::StrFormat("\"%s\" names no field; %s", out->target,
-                                 near.empty() ? "expected one of " + absl::StrJoin(FieldNames(), ", ")
-                                              : "did you mean \"" + near + "\"?");
+    out->fault =
+        absl::StrFormat("\"%s\" names no field; %s", out->target,
+                        near.empty() ? "expected one of " + absl::StrJoin(FieldNames(), ", ")
+                                     : "did you mean \"" + near + "\"?");
   } else if (out->reason.empty()) {
     out->fault = absl::StrFormat("a reason is missing: %s %s: WHY", kKey, out->target);
   }
@@ -88,10 +89,12 @@ std::string_view FrontMatter(std::string_view bytes) {
   if (!bytes.starts_with("---\n") && !bytes.starts_with("---\r\n")) return {};
   size_t begin = bytes.find('\n') + 1;
   size_t end = bytes.find("\n---", begin - 1);
-  return end == bytes.npos || end < begin ? std::string_view() : bytes.substr(begin, end - begin + 1);
+  return end == bytes.npos || end < begin ? std::string_view()
+                                          : bytes.substr(begin, end - begin + 1);
 }
 
-void FromFrontMatter(const Article& article, const LineIndex& lines, std::vector<Suppression>* out) {
+void FromFrontMatter(const Article& article, const LineIndex& lines,
+                     std::vector<Suppression>* out) {
   const std::string_view matter = FrontMatter(article.bytes);
   if (matter.find(kKey) == matter.npos) return;
   auto add = [&](std::string_view text) {

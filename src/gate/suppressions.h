@@ -23,13 +23,13 @@
 namespace gainsay {
 
 struct Suppression {
-  std::string article;   // Article::id
+  std::string article;  // Article::id
   std::string path;
   uint32_t line = 1, column = 1;
-  Span where;            // bytes of the article it is for
-  std::string target;    // "number", "number.injury"
+  Span where;          // bytes of the article it is for
+  std::string target;  // "number", "number.injury"
   std::string reason;
-  std::string fault;     // why it suppresses nothing; "" where it is good
+  std::string fault;  // why it suppresses nothing; "" where it is good
 
   // Whether it is for one of the passages of this finding.
   bool Covers(const Report& report, const Finding& finding) const;

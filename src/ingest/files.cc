@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 // Files that describe the folder they stand in, by an old convention. "news.txt" and
 // "authors.html" may well be articles: those names count in capitals only.
 bool DescribesFolder(const fs::path& path) {
-  if (path.filename() == "gainsay.json" || path.filename() == "gainsay-decisions.jsonl") return true;
+  if (path.filename() == "gainsay.json" || path.filename() == "gainsay-decisions.jsonl")
+    return true;
   static constexpr std::array<std::string_view, 5> kAlways = {"README", "LICENSE", "LICENCE",
                                                               "CONTRIBUTING", "CHANGELOG"};
   static constexpr std::array<std::string_view, 4> kCapitals = {"NEWS", "AUTHORS", "NOTICE",

@@ -151,29 +151,21 @@ class Walker {
 
   static BlockKind KindInside(GumboTag tag, BlockKind outer) {
     switch (tag) {
-      case GUMBO_TAG_H1:
-        return BlockKind::kTitle;  // all but the first are headings in the end
+      case GUMBO_TAG_H1: return BlockKind::kTitle;  // all but the first are headings in the end
       case GUMBO_TAG_H2:
       case GUMBO_TAG_H3:
       case GUMBO_TAG_H4:
       case GUMBO_TAG_H5:
-      case GUMBO_TAG_H6:
-        return BlockKind::kHeading;
-      case GUMBO_TAG_LI:
-        return BlockKind::kListItem;
-      case GUMBO_TAG_BLOCKQUOTE:
-        return BlockKind::kQuote;
+      case GUMBO_TAG_H6: return BlockKind::kHeading;
+      case GUMBO_TAG_LI: return BlockKind::kListItem;
+      case GUMBO_TAG_BLOCKQUOTE: return BlockKind::kQuote;
       case GUMBO_TAG_FIGCAPTION:
-      case GUMBO_TAG_CAPTION:
-        return BlockKind::kCaption;
+      case GUMBO_TAG_CAPTION: return BlockKind::kCaption;
       case GUMBO_TAG_TD:
-      case GUMBO_TAG_TH:
-        return BlockKind::kTableCell;
+      case GUMBO_TAG_TH: return BlockKind::kTableCell;
       // Old pages lay out their articles in tables.
-      case GUMBO_TAG_P:
-        return outer == BlockKind::kTableCell ? BlockKind::kParagraph : outer;
-      default:
-        return outer;
+      case GUMBO_TAG_P: return outer == BlockKind::kTableCell ? BlockKind::kParagraph : outer;
+      default: return outer;
     }
   }
 

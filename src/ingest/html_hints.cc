@@ -15,15 +15,23 @@ namespace {
 
 Hint HintOfTag(GumboTag tag) {
   switch (tag) {
+    // clang-format off
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS: case GUMBO_TAG_TITLE: case GUMBO_TAG_DATALIST:
       return Hint::kNever;
-    case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_FORM: case GUMBO_TAG_LABEL: case GUMBO_TAG_MENU: case GUMBO_TAG_ADDRESS:
-      return Hint::kFurniture;
-    case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: return Hint::kArticle;
+    // clang-format on
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_ADDRESS: return Hint::kFurniture;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_MAIN: return Hint::kArticle;
     default: return Hint::kNone;
   }
 }
@@ -46,14 +54,14 @@ void ForEachWord(std::string_view names, Visitor visit) {
 
 bool NamesFurniture(std::string_view names) {
   static const auto& kWords = *new absl::flat_hash_set<std::string>{
-      "nav",         "navbar",    "navigation",    "menu",       "breadcrumb",  "breadcrumbs",
-      "share",       "sharing",   "social",        "related",    "recommended", "recommendations",
-      "promo",       "promoted",  "newsletter",    "subscribe",  "subscription", "signup",
-      "comments",    "sidebar",   "footer",        "cookie",     "cookies",     "consent",
-      "advert",      "adverts",   "advertisement", "ad",         "ads",         "sponsored",
-      "outbrain",    "taboola",   "popup",         "modal",      "toolbar",     "trending",
-      "readmore",    "paywall",   "copyright",     "pagination", "tags",        "masthead",
-      "hidden",      "noprint",   "skip"};
+      "nav",      "navbar",   "navigation",    "menu",       "breadcrumb",   "breadcrumbs",
+      "share",    "sharing",  "social",        "related",    "recommended",  "recommendations",
+      "promo",    "promoted", "newsletter",    "subscribe",  "subscription", "signup",
+      "comments", "sidebar",  "footer",        "cookie",     "cookies",      "consent",
+      "advert",   "adverts",  "advertisement", "ad",         "ads",          "sponsored",
+      "outbrain", "taboola",  "popup",         "modal",      "toolbar",      "trending",
+      "readmore", "paywall",  "copyright",     "pagination", "tags",         "masthead",
+      "hidden",   "noprint",  "skip"};
   bool found = false;
   ForEachWord(names, [&](const std::string& word) { found |= kWords.contains(word); });
   return found;
@@ -115,6 +123,7 @@ Hint HintOf(const GumboNode& element) {
 
 bool IsBlockLevel(GumboTag tag) {
   switch (tag) {
+    // clang-format off
     case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_B: case GUMBO_TAG_BDI:
     case GUMBO_TAG_BDO: case GUMBO_TAG_BIG: case GUMBO_TAG_CITE: case GUMBO_TAG_CODE:
     case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN: case GUMBO_TAG_EM:
@@ -125,6 +134,7 @@ bool IsBlockLevel(GumboTag tag) {
     case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR:
     case GUMBO_TAG_WBR: case GUMBO_TAG_UNKNOWN:
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: return false;
+    // clang-format on
     default: return true;
   }
 }

@@ -127,11 +127,8 @@ void ReadJsonLd(const std::string& text, const ReadLimits& limits, Found* found)
 
 void ReadElement(const GumboNode& node, const ReadLimits& limits, Found* found) {
   switch (node.v.element.tag) {
-    case GUMBO_TAG_META:
-      return ReadMeta(node, found);
-    case GUMBO_TAG_HTML:
-      found->language = AttributeOf(node, "lang");
-      return;
+    case GUMBO_TAG_META: return ReadMeta(node, found);
+    case GUMBO_TAG_HTML: found->language = AttributeOf(node, "lang"); return;
     case GUMBO_TAG_TITLE:
       if (found->title_element.empty()) found->title_element = TextOf(node);
       return;
@@ -149,8 +146,7 @@ void ReadElement(const GumboNode& node, const ReadLimits& limits, Found* found) 
         ReadJsonLd(TextOf(node), limits, found);
       }
       return;
-    default:
-      return;
+    default: return;
   }
 }
 

@@ -25,16 +25,22 @@ constexpr uint32_t kMostAttributes = 1000;
 bool NeverOpen(GumboTag tag) {
   switch (tag) {
     // Void elements.
+    // clang-format off
     case GUMBO_TAG_AREA: case GUMBO_TAG_BASE: case GUMBO_TAG_BR: case GUMBO_TAG_COL:
     case GUMBO_TAG_EMBED: case GUMBO_TAG_HR: case GUMBO_TAG_IMG: case GUMBO_TAG_INPUT:
     case GUMBO_TAG_LINK: case GUMBO_TAG_META: case GUMBO_TAG_PARAM: case GUMBO_TAG_SOURCE:
     case GUMBO_TAG_TRACK: case GUMBO_TAG_WBR:
+    // clang-format on
     // Closed by the next of their kind.
+    // clang-format off
     case GUMBO_TAG_P: case GUMBO_TAG_LI: case GUMBO_TAG_DT: case GUMBO_TAG_DD:
     case GUMBO_TAG_TR: case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_TBODY:
     case GUMBO_TAG_THEAD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_OPTION:
+    // clang-format on
     // One of each.
-    case GUMBO_TAG_HTML: case GUMBO_TAG_HEAD: case GUMBO_TAG_BODY: return true;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_BODY: return true;
     default: return false;
   }
 }
@@ -48,6 +54,7 @@ bool HoldsRawText(GumboTag tag) {
 // HTML that may not stand in SVG or MathML: such a tag ends the drawing it is in.
 bool EndsForeign(GumboTag tag) {
   switch (tag) {
+    // clang-format off
     case GUMBO_TAG_B: case GUMBO_TAG_BIG: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY:
     case GUMBO_TAG_BR: case GUMBO_TAG_CENTER: case GUMBO_TAG_CODE: case GUMBO_TAG_DD:
     case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_EM:
@@ -60,12 +67,13 @@ bool EndsForeign(GumboTag tag) {
     case GUMBO_TAG_STRONG: case GUMBO_TAG_STRIKE: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
     case GUMBO_TAG_TABLE: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_UL:
     case GUMBO_TAG_VAR: return true;
+    // clang-format on
     default: return false;
   }
 }
 
 struct TagEnd {
-  size_t at = 0;          // behind the ">"
+  size_t at = 0;  // behind the ">"
   uint32_t attributes = 0;
 };
 
@@ -143,8 +151,8 @@ absl::Status CheckHtmlNesting(std::string_view bytes, uint32_t nesting) {
     const TagEnd tag_end = EndOfTag(bytes, end);
     at = tag_end.at;
     if (tag_end.attributes > kMostAttributes) {
-      return Invalid(absl::StrFormat("HTML tag with more than %d attributes at %s",
-                                     kMostAttributes, PlaceOf(bytes, begin)));
+      return Invalid(absl::StrFormat("HTML tag with more than %d attributes at %s", kMostAttributes,
+                                     PlaceOf(bytes, begin)));
     }
     if (EndsForeign(tag)) {
       for (GumboTag foreign : {GUMBO_TAG_SVG, GUMBO_TAG_MATH}) {

@@ -82,10 +82,9 @@ void ReadFrontMatter(std::string_view yaml, Article* article, Remarks* remarks) 
     for (const auto& [rank, field] : fields) SetField(field.first, field.second, article, remarks);
   } catch (const YAML::Exception& fault) {
     // Marks count from 0; the first line of the file is the one of dashes.
-    remarks->push_back(
-        absl::StrFormat("front matter is not YAML: %s at line %d, column %d; "
-                        "read without it",
-                        fault.msg, fault.mark.line + 2, fault.mark.column + 1));
+    remarks->push_back(absl::StrFormat("front matter is not YAML: %s at line %d, column %d; "
+                                       "read without it",
+                                       fault.msg, fault.mark.line + 2, fault.mark.column + 1));
   }
 }
 
@@ -131,9 +130,7 @@ class Renderer {
  private:
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE:
-        ++quotes_;
-        break;
+      case MD_BLOCK_QUOTE: ++quotes_; break;
       case MD_BLOCK_LI:
         ++items_;
         builder_.Open(BlockKind::kListItem);
@@ -150,12 +147,8 @@ class Renderer {
                                     : BlockKind::kParagraph);
         break;
       case MD_BLOCK_TH:
-      case MD_BLOCK_TD:
-        builder_.Open(BlockKind::kTableCell);
-        break;
-      case MD_BLOCK_CODE:
-        code_ = true;
-        break;
+      case MD_BLOCK_TD: builder_.Open(BlockKind::kTableCell); break;
+      case MD_BLOCK_CODE: code_ = true; break;
       case MD_BLOCK_DOC:
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
@@ -164,24 +157,16 @@ class Renderer {
       case MD_BLOCK_TABLE:
       case MD_BLOCK_THEAD:
       case MD_BLOCK_TBODY:
-      case MD_BLOCK_TR:
-        break;
+      case MD_BLOCK_TR: break;
     }
   }
 
   void LeaveBlock(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_QUOTE:
-        --quotes_;
-        break;
-      case MD_BLOCK_LI:
-        --items_;
-        break;
-      case MD_BLOCK_CODE:
-        code_ = false;
-        return;
-      default:
-        break;
+      case MD_BLOCK_QUOTE: --quotes_; break;
+      case MD_BLOCK_LI: --items_; break;
+      case MD_BLOCK_CODE: code_ = false; return;
+      default: break;
     }
     builder_.Close();
     script_ = false;
@@ -206,23 +191,16 @@ class Renderer {
     Span place = PlaceOf(text);
     if (place.begin < at_) return;
     switch (type) {
-      case MD_TEXT_BR:
-        builder_.Break(place);
-        return;
-      case MD_TEXT_SOFTBR:
-        builder_.Replace(" ", place);
-        return;
+      case MD_TEXT_BR: builder_.Break(place); return;
+      case MD_TEXT_SOFTBR: builder_.Replace(" ", place); return;
       case MD_TEXT_ENTITY:
         builder_.Replace(entities_.Decode(Slice(article_.bytes, place)).text, place);
         break;
       case MD_TEXT_NORMAL:
       case MD_TEXT_CODE:
       case MD_TEXT_LATEXMATH:
-      case MD_TEXT_NULLCHAR:
-        builder_.Copy(article_.bytes, place);
-        break;
-      case MD_TEXT_HTML:
-        break;
+      case MD_TEXT_NULLCHAR: builder_.Copy(article_.bytes, place); break;
+      case MD_TEXT_HTML: break;
     }
     at_ = place.end;
   }

@@ -77,14 +77,10 @@ void SetField(Key key, std::string_view value, Article* article, Remarks* remark
     if (field.empty()) field = std::string(value);
   };
   switch (key) {
-    case Key::kId:
-      return set(article->id);
-    case Key::kTitle:
-      return set(article->title);
-    case Key::kSource:
-      return set(article->source);
-    case Key::kUrl:
-      return set(article->url);
+    case Key::kId: return set(article->id);
+    case Key::kTitle: return set(article->title);
+    case Key::kSource: return set(article->source);
+    case Key::kUrl: return set(article->url);
     case Key::kLanguage:
       if (std::string language = LanguageOf(value); !language.empty()) article->language = language;
       return;
@@ -97,8 +93,7 @@ void SetField(Key key, std::string_view value, Article* article, Remarks* remark
       }
       return;
     case Key::kText:
-    case Key::kHtml:
-      return;
+    case Key::kHtml: return;
   }
 }
 

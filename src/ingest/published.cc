@@ -310,20 +310,13 @@ std::optional<Published> ParsePublished(std::string_view text) {
 
 std::string_view BlockKindName(BlockKind kind) {
   switch (kind) {
-    case BlockKind::kTitle:
-      return "title";
-    case BlockKind::kHeading:
-      return "heading";
-    case BlockKind::kParagraph:
-      return "paragraph";
-    case BlockKind::kListItem:
-      return "list item";
-    case BlockKind::kQuote:
-      return "quote";
-    case BlockKind::kCaption:
-      return "caption";
-    case BlockKind::kTableCell:
-      return "table cell";
+    case BlockKind::kTitle: return "title";
+    case BlockKind::kHeading: return "heading";
+    case BlockKind::kParagraph: return "paragraph";
+    case BlockKind::kListItem: return "list item";
+    case BlockKind::kQuote: return "quote";
+    case BlockKind::kCaption: return "caption";
+    case BlockKind::kTableCell: return "table cell";
   }
   return "";
 }

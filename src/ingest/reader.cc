@@ -45,18 +45,11 @@ absl::StatusOr<Article> ParseFile(Format format, std::string_view path, std::str
   article.path = std::string(path);
   article.bytes = std::move(bytes);
   switch (format) {
-    case Format::kPlain:
-      RETURN_IF_ERROR(ParsePlain(&article));
-      break;
-    case Format::kMarkdown:
-      RETURN_IF_ERROR(ParseMarkdown(&article, remarks));
-      break;
-    case Format::kHtml:
-      RETURN_IF_ERROR(ParseHtml(limits, &article, remarks));
-      break;
+    case Format::kPlain: RETURN_IF_ERROR(ParsePlain(&article)); break;
+    case Format::kMarkdown: RETURN_IF_ERROR(ParseMarkdown(&article, remarks)); break;
+    case Format::kHtml: RETURN_IF_ERROR(ParseHtml(limits, &article, remarks)); break;
     case Format::kJson:
-    case Format::kJsonLines:
-      return Invalid("not a single article");
+    case Format::kJsonLines: return Invalid("not a single article");
   }
   if (article.blocks.empty()) return Invalid("empty: no readable text");
   return article;

@@ -62,7 +62,8 @@ void PrintPassedOver(const Checked& checked, std::ostream& out) {
     if (ruling.outcome == Outcome::kFails) continue;
     out << absl::StrFormat("  %s  %s  %s\n      %s\n", f.id, SeverityName(f.severity),
                            OneLineOf(f.message), Ago(ruling));
-    for (const std::string& other : ruling.others) out << "      before: " << OneLineOf(other) << "\n";
+    for (const std::string& other : ruling.others)
+      out << "      before: " << OneLineOf(other) << "\n";
   }
 }
 
@@ -105,7 +106,8 @@ void PrintCheckText(const Checked& checked, const CheckPrinting& options, std::o
   }
   if (!checked.remarks.empty()) out << "\n";
   if (!report.unchecked.empty()) {
-    out << Wrap(options.color, "1", absl::StrFormat("Not checked: %d", report.unchecked.size())) << "\n";
+    out << Wrap(options.color, "1", absl::StrFormat("Not checked: %d", report.unchecked.size()))
+        << "\n";
     for (const Unchecked& u : report.unchecked) {
       out << "  " << OneLineOf(u.article) << ": " << OneLineOf(u.reason) << "\n";
     }

@@ -32,8 +32,8 @@ std::string_view OutcomeName(Outcome outcome) {
 }
 
 size_t Checked::Count(Outcome outcome) const {
-  return static_cast<size_t>(std::count_if(
-      rulings.begin(), rulings.end(), [&](const Ruling& r) { return r.outcome == outcome; }));
+  return static_cast<size_t>(std::count_if(rulings.begin(), rulings.end(),
+                                           [&](const Ruling& r) { return r.outcome == outcome; }));
 }
 
 std::optional<CheckFormat> ParseCheckFormat(std::string_view name) {

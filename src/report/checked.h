@@ -57,17 +57,26 @@ struct Checked {
   std::vector<Remark> remarks;
   std::vector<RuleHelp> rules;  // of all findings, and those that are always declared; sorted
   size_t articles_with_claims = 0;
-  size_t out_of_scope = 0;      // findings that no changed article takes part in
+  size_t out_of_scope = 0;  // findings that no changed article takes part in
   bool failed = false;
-  bool first_run = false;       // nothing was ever decided here
-  std::string why;              // the last line: what was decided, and why
-  std::string next;             // the command to type next; "" for none
+  bool first_run = false;  // nothing was ever decided here
+  std::string why;         // the last line: what was decided, and why
+  std::string next;        // the command to type next; "" for none
 
   size_t Count(Outcome outcome) const;
 };
 
 enum class CheckFormat {
-  kText, kJson, kJsonl, kMarkdown, kCsv, kSarif, kJunit, kGithub, kGitlab, kPullRequest,
+  kText,
+  kJson,
+  kJsonl,
+  kMarkdown,
+  kCsv,
+  kSarif,
+  kJunit,
+  kGithub,
+  kGitlab,
+  kPullRequest,
 };
 
 std::optional<CheckFormat> ParseCheckFormat(std::string_view name);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One row a witness of a finding or a dispute, and a row for what was not checked (RFC 4180). A field that a spreadsheet would run as a formula is quoted with
-// a leading apostrophe. Tested by tests/report/report_test.cc.
+// One row a witness of a finding or a dispute, and a row for what was not checked (RFC 4180). A
+// field that a spreadsheet would run as a formula is quoted with a leading apostrophe. Tested by
+// tests/report/report_test.cc.
 #include "absl/strings/str_format.h"
 #include "report/report.h"
 
@@ -46,7 +47,8 @@ void PrintCsv(const Report& report, std::ostream& out) {
   for (const Finding& f : report.findings) PrintRows(report, "finding", f, out);
   for (const Finding& f : report.disputes) PrintRows(report, "dispute", f, out);
   for (const Unchecked& u : report.unchecked) {
-    out << "unchecked,,,,,,,,,," << Cell(u.article) << ",,,,,," << Cell(u.reason) << ",unchecked\r\n";
+    out << "unchecked,,,,,,,,,," << Cell(u.article) << ",,,,,," << Cell(u.reason)
+        << ",unchecked\r\n";
   }
 }
 

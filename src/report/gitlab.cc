@@ -26,7 +26,8 @@ const char* SeverityOf(const Finding& finding, const Ruling& ruling) {
 
 Json LocationOf(const Report& report, const ReadingWitness& w) {
   const ReportArticle& article = report.articles[w.article];
-  return {{"path", article.path}, {"lines", {{"begin", std::max(1u, PlaceInFile(article, w.at).line)}}}};
+  return {{"path", article.path},
+          {"lines", {{"begin", std::max(1u, PlaceInFile(article, w.at).line)}}}};
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 #include "base/json_fields.h"
 #include "report/checked.h"
 #include "report/report.h"
-#include "version.h"
 #include "values/fields.h"
+#include "version.h"
 
 namespace gainsay {
 namespace {
@@ -30,7 +30,9 @@ struct Normalized {
   }
   Json operator()(const PlaceValue& p) const { return {{"name", p.name}}; }
   template <typename T>
-  Json operator()(const T&) const { return {{"value", dump}}; }
+  Json operator()(const T&) const {
+    return {{"value", dump}};
+  }
 };
 
 Json ToJson(const Report& report, const Finding& f) {
@@ -50,7 +52,8 @@ Json ToJson(const Report& report, const Finding& f) {
   if (!f.rests_on.empty()) json["rests_on"] = f.rests_on;
   json["because"] = Json::array();
   for (const Because& b : f.because) {
-    json["because"].push_back({{"feature", b.feature}, {"value", b.value}, {"weight", Rounded(b.weight)}});
+    json["because"].push_back(
+        {{"feature", b.feature}, {"value", b.value}, {"weight", Rounded(b.weight)}});
   }
   json["readings"] = Json::array();
   for (const ReadingOfFact& reading : f.readings) {
@@ -91,9 +94,13 @@ Json ReportAsJson(const Report& report) {
   }
   json["articles"] = Json::array();
   for (const ReportArticle& a : report.articles) {
-    json["articles"].push_back({{"id", a.id}, {"path", a.path}, {"source", OrNull(a.source)},
-                                {"title", OrNull(a.title)}, {"published", OrNull(a.published)},
-                                {"language", a.language}, {"sha256", a.sha256},
+    json["articles"].push_back({{"id", a.id},
+                                {"path", a.path},
+                                {"source", OrNull(a.source)},
+                                {"title", OrNull(a.title)},
+                                {"published", OrNull(a.published)},
+                                {"language", a.language},
+                                {"sha256", a.sha256},
                                 {"claims", a.claims}});
     if (a.line > 0) json["articles"].back()["line"] = a.line;
   }
@@ -112,11 +119,11 @@ Json ReportAsJson(const Report& report) {
     json["unchecked"].push_back({{"article", u.article}, {"reason", u.reason}});
   }
   Totals totals = TotalsOf(report);
-  json["summary"] = {{"articles", report.articles.size()}, {"claims", report.claims},
-                     {"stories", report.stories},          {"events", report.events.size()},
-                     {"findings", report.findings.size()}, {"by_rule", Counts(totals.by_rule)},
-                     {"by_field", Counts(totals.by_field)},
-                     {"by_severity", Counts(totals.by_severity)}};
+  json["summary"] = {
+      {"articles", report.articles.size()},  {"claims", report.claims},
+      {"stories", report.stories},           {"events", report.events.size()},
+      {"findings", report.findings.size()},  {"by_rule", Counts(totals.by_rule)},
+      {"by_field", Counts(totals.by_field)}, {"by_severity", Counts(totals.by_severity)}};
   return json;
 }
 
@@ -129,7 +136,8 @@ void PrintJsonl(const Report& report, std::ostream& out) {
     out << ToJson(report, f).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }
   for (const Finding& f : report.disputes) {
-    out << Json({{"dispute", ToJson(report, f)}}).dump(-1, ' ', false, Json::error_handler_t::replace)
+    out << Json({{"dispute", ToJson(report, f)}})
+               .dump(-1, ' ', false, Json::error_handler_t::replace)
         << '\n';
   }
   for (const Unchecked& u : report.unchecked) {

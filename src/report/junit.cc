@@ -29,8 +29,8 @@ std::string Attribute(std::string_view text) { return Xml(OneLineOf(text)); }
 
 void Case(std::string_view classname, std::string_view name, std::string_view inside,
           std::ostream& out) {
-  out << absl::StrFormat("    <testcase classname=\"%s\" name=\"%s\" time=\"0\"", Attribute(classname),
-                         Attribute(name));
+  out << absl::StrFormat("    <testcase classname=\"%s\" name=\"%s\" time=\"0\"",
+                         Attribute(classname), Attribute(name));
   if (inside.empty()) {
     out << "/>\n";
   } else {
@@ -64,8 +64,9 @@ void PrintJunit(const Checked& checked, std::ostream& out) {
   std::string counts = absl::StrFormat("tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\"",
                                        tests, failures + verdict_alone, errors, skipped);
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  out << absl::StrFormat("<testsuites name=\"gainsay\" tests=\"%d\" failures=\"%d\" errors=\"%d\" time=\"0\">\n",
-                         tests, failures + verdict_alone, errors);
+  out << absl::StrFormat(
+      "<testsuites name=\"gainsay\" tests=\"%d\" failures=\"%d\" errors=\"%d\" time=\"0\">\n",
+      tests, failures + verdict_alone, errors);
   out << "  <testsuite name=\"gainsay check\" " << counts << " time=\"0\">\n";
   for (size_t i = 0; i < report.findings.size(); ++i) {
     const Finding& f = report.findings[i];
@@ -73,12 +74,13 @@ void PrintJunit(const Checked& checked, std::ostream& out) {
     const ReadingWitness& first = f.readings[ruling.reading].witnesses[ruling.witness];
     std::string inside;
     if (ruling.outcome == Outcome::kFails) {
-      inside = absl::StrFormat("<failure message=\"%s\" type=\"%s\">%s</failure>", Attribute(f.message),
-                               Attribute(f.rule), Xml(Passages(report, f)));
+      inside = absl::StrFormat("<failure message=\"%s\" type=\"%s\">%s</failure>",
+                               Attribute(f.message), Attribute(f.rule), Xml(Passages(report, f)));
     } else if (ruling.outcome == Outcome::kDecided || ruling.outcome == Outcome::kSuppressed) {
       // The schema has the reason as text, not as an attribute.
       inside = "<skipped>" +
-               Attribute(ruling.verdict.empty() ? ruling.reason : ruling.verdict + ": " + ruling.reason) +
+               Attribute(ruling.verdict.empty() ? ruling.reason
+                                                : ruling.verdict + ": " + ruling.reason) +
                "</skipped>";
     } else {
       inside = "<system-out>" + Xml(Passages(report, f)) + "</system-out>";
@@ -87,17 +89,19 @@ void PrintJunit(const Checked& checked, std::ostream& out) {
   }
   for (const Remark& remark : checked.remarks) {
     if (!remark.fails) continue;
-    Case("decisions", remark.kind, absl::StrFormat("<failure message=\"%s\" type=\"%s\"/>",
-                                                   Attribute(remark.text), Attribute(remark.kind)),
+    Case("decisions", remark.kind,
+         absl::StrFormat("<failure message=\"%s\" type=\"%s\"/>", Attribute(remark.text),
+                         Attribute(remark.kind)),
          out);
   }
   for (const Unchecked& u : report.unchecked) {
-    Case(u.article, "read", absl::StrFormat("<error message=\"%s\" type=\"unread\"/>", Attribute(u.reason)),
-         out);
+    Case(u.article, "read",
+         absl::StrFormat("<error message=\"%s\" type=\"unread\"/>", Attribute(u.reason)), out);
   }
   Case("gainsay", "verdict",
-       verdict_alone ? absl::StrFormat("<failure message=\"%s\" type=\"verdict\"/>", Attribute(checked.why))
-                     : "<system-out>" + Xml(checked.why) + "</system-out>",
+       verdict_alone
+           ? absl::StrFormat("<failure message=\"%s\" type=\"verdict\"/>", Attribute(checked.why))
+           : "<system-out>" + Xml(checked.why) + "</system-out>",
        out);
   out << "  </testsuite>\n</testsuites>\n";
 }

@@ -28,7 +28,8 @@ std::string MarkdownText(std::string_view text) {
 
 namespace {
 
-void PrintFinding(const Report& report, std::string_view kind, const Finding& f, std::ostream& out) {
+void PrintFinding(const Report& report, std::string_view kind, const Finding& f,
+                  std::ostream& out) {
   out << absl::StrFormat("## %s: %s\n\n", kind, MarkdownText(f.subject));
   out << absl::StrFormat("%s %s, confidence %d %%, `%s` `%s`\n\n", FieldName(f.field),
                          RelationName(f.relation),

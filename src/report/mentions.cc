@@ -39,12 +39,9 @@ class ToValue {
       : article_(article), document_(document), mention_(mention) {}
 
   Json operator()(const DateValue& d) const {
-    Json json = {{"timex", OrNull(d.timex)},
-                 {"from", Moment(d.from)},
-                 {"to", Moment(d.to)},
-                 {"granularity", GranularityName(d.granularity)},
-                 {"type", DateTypeName(d.type)},
-                 {"anchor", AnchorName(d.anchor)}};
+    Json json = {{"timex", OrNull(d.timex)},     {"from", Moment(d.from)},
+                 {"to", Moment(d.to)},           {"granularity", GranularityName(d.granularity)},
+                 {"type", DateTypeName(d.type)}, {"anchor", AnchorName(d.anchor)}};
     if (!d.mod.empty()) json["mod"] = d.mod;
     if (d.duration_min) {
       json["minutes"] = {{"min", *d.duration_min},
@@ -84,7 +81,9 @@ class ToValue {
     return WithEntity(std::move(json));
   }
   Json operator()(const PlaceValue& p) const {
-    Json json = {{"name", p.name}, {"place", PlaceKindName(p.kind)}, {"within", p.within},
+    Json json = {{"name", p.name},
+                 {"place", PlaceKindName(p.kind)},
+                 {"within", p.within},
                  {"candidates", p.candidates}};
     if (!p.direction.empty()) json["direction"] = p.direction;
     if (p.distance) json["distance"] = (*this)(*p.distance);
@@ -117,8 +116,8 @@ class ToValue {
  private:
   Json SpanOf(const std::optional<TokenRange>& range) const {
     if (!range || range->first >= range->last) return nullptr;
-    Span span = document_.to_bytes.ToOriginal(Cover(document_.tokens[range->first].span,
-                                                    document_.tokens[range->last - 1].span));
+    Span span = document_.to_bytes.ToOriginal(
+        Cover(document_.tokens[range->first].span, document_.tokens[range->last - 1].span));
     return Json::array({span.begin, span.end});
   }
   Json WithEntity(Json json) const {

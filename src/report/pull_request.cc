@@ -6,7 +6,6 @@
 #include "absl/strings/str_format.h"
 #include "report/checked.h"
 #include "report/report.h"
-#include "report/report.h"
 
 namespace gainsay {
 namespace {
@@ -27,8 +26,9 @@ std::string Cell(std::string_view text) {
 std::string Section(const Checked& checked, size_t i) {
   const Report& report = checked.report;
   const Finding& f = report.findings[i];
-  std::string out = absl::StrFormat("### %s: %s\n\n%s\n\n| reading | says | where |\n|---|---|---|\n",
-                                    SeverityName(f.severity), Cell(f.subject), Cell(f.message));
+  std::string out =
+      absl::StrFormat("### %s: %s\n\n%s\n\n| reading | says | where |\n|---|---|---|\n",
+                      SeverityName(f.severity), Cell(f.subject), Cell(f.message));
   for (const ReadingOfFact& reading : f.readings) {
     size_t shown = 0;
     for (const ReadingWitness& w : reading.witnesses) {
@@ -79,9 +79,10 @@ void PrintPullRequest(const Checked& checked, std::ostream& out) {
     }
   }
   if (left_out > 0) {
-    text += absl::StrFormat("**Cut here**: %d of %d findings that fail are not shown; `gainsay check` "
-                            "prints them all.\n\n",
-                            left_out, shown + left_out);
+    text +=
+        absl::StrFormat("**Cut here**: %d of %d findings that fail are not shown; `gainsay check` "
+                        "prints them all.\n\n",
+                        left_out, shown + left_out);
   }
   size_t remarks = 0;
   for (const Remark& remark : checked.remarks) {

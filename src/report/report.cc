@@ -11,10 +11,8 @@ namespace gainsay {
 namespace {
 
 constexpr std::pair<std::string_view, ReportFormat> kFormats[] = {
-    {"text", ReportFormat::kText},
-    {"json", ReportFormat::kJson},
-    {"jsonl", ReportFormat::kJsonl},
-    {"markdown", ReportFormat::kMarkdown},
+    {"text", ReportFormat::kText},   {"json", ReportFormat::kJson},
+    {"jsonl", ReportFormat::kJsonl}, {"markdown", ReportFormat::kMarkdown},
     {"csv", ReportFormat::kCsv},
 };
 
@@ -45,8 +43,8 @@ void Print(const Report& report, const PrintOptions& options, std::ostream& out)
 
 Report Filtered(Report report, const Filter& filter) {
   std::erase_if(report.findings, [&](const Finding& f) {
-    bool field = filter.fields.empty() ||
-                 std::find(filter.fields.begin(), filter.fields.end(), f.field) != filter.fields.end();
+    bool field = filter.fields.empty() || std::find(filter.fields.begin(), filter.fields.end(),
+                                                    f.field) != filter.fields.end();
     return f.severity < filter.min_severity || f.confidence < filter.min_confidence || !field;
   });
   return report;

@@ -57,7 +57,8 @@ class Log {
     for (size_t i = 0; i < report_.findings.size(); ++i) results.push_back(Result(i));
     for (const Unchecked& u : report_.unchecked) {
       notifications.push_back(
-          {{"level", "error"}, {"message", {{"text", "Not checked: " + u.article + ": " + u.reason}}}});
+          {{"level", "error"},
+           {"message", {{"text", "Not checked: " + u.article + ": " + u.reason}}}});
     }
     for (const Remark& remark : checked_.remarks) {
       notifications.push_back({{"level", remark.fails ? "error" : "warning"},
@@ -105,12 +106,13 @@ class Log {
     } else {
       // Of a record its line is known at most; readers want a place, and get the beginning of that.
       const uint32_t line = std::max(1u, place.line);
-      physical["region"] = {{"startLine", line}, {"startColumn", 1}, {"endLine", line}, {"endColumn", 2}};
+      physical["region"] = {
+          {"startLine", line}, {"startColumn", 1}, {"endLine", line}, {"endColumn", 2}};
     }
     std::string who = article.source.empty() ? article.id : article.source;
     Json location = {{"physicalLocation", std::move(physical)}};
-    location["message"] = {{"text", absl::StrFormat("'%s' has '%s'.", OneLineOf(who),
-                                                    OneLineOf(reading.value))}};
+    location["message"] = {
+        {"text", absl::StrFormat("'%s' has '%s'.", OneLineOf(who), OneLineOf(reading.value))}};
     return location;
   }
 

@@ -63,8 +63,7 @@ std::string Counts(const std::vector<std::pair<std::string, size_t>>& counts) {
 }
 
 std::string NameOf(const ReportArticle& article) {
-  return Printable(article.source.empty() ? article.id
-                                          : article.source + " (" + article.id + ")");
+  return Printable(article.source.empty() ? article.id : article.source + " (" + article.id + ")");
 }
 
 void PrintFinding(const Report& report, const Finding& f, const Style& style, std::ostream& out) {
@@ -74,7 +73,8 @@ void PrintFinding(const Report& report, const Finding& f, const Style& style, st
       << "  " << style.Bold(Printable(f.message)) << "\n";
   for (const ReadingOfFact& reading : f.readings) {
     out << "  " << style.Mark(Printable(reading.value));
-    if (reading.normalized != reading.value) out << "  " << style.Dim("= " + Printable(reading.normalized));
+    if (reading.normalized != reading.value)
+      out << "  " << style.Dim("= " + Printable(reading.normalized));
     out << "\n";
     for (const ReadingWitness& w : reading.witnesses) {
       out << "    " << Printable(PlaceText(report.articles[w.article], w.at)) << "  "

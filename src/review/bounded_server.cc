@@ -92,7 +92,8 @@ bool BoundedServer::process_and_close_socket(socket_t socket) {
     if (!connection.Waits(keep_alive_timeout_sec_)) break;
     connection.BeginRequest();
     bool closed = false;
-    served = process_request(connection, /*close_connection=*/left == 1, closed, nullptr) && !closed;
+    served =
+        process_request(connection, /*close_connection=*/left == 1, closed, nullptr) && !closed;
   }
   shutdown(socket, SHUT_RDWR);
   close(socket);

@@ -88,11 +88,11 @@ class Builder {
 
   const PageInput& input_;
   const Report& report_;
-  std::unordered_map<std::string, size_t> events_;          // id -> index
-  std::vector<std::pair<const SynopsisRow*, int>> rows_;    // with the finding on it, or -1
-  std::vector<std::vector<Span>> witnesses_;                // of each article
-  std::vector<bool> disputed_;                              // articles that a finding names
-  std::vector<std::unique_ptr<Passages>> passages_;         // null where there is no text
+  std::unordered_map<std::string, size_t> events_;        // id -> index
+  std::vector<std::pair<const SynopsisRow*, int>> rows_;  // with the finding on it, or -1
+  std::vector<std::vector<Span>> witnesses_;              // of each article
+  std::vector<bool> disputed_;                            // articles that a finding names
+  std::vector<std::unique_ptr<Passages>> passages_;       // null where there is no text
   std::vector<bool> whole_;
   std::map<std::string, size_t> features_;
   std::vector<std::string> feature_names_;
@@ -178,8 +178,9 @@ void Builder::CutTexts() {
   }
 }
 
-// {"a": article, "l": line, "c": column (where they are known of its file), "p": [piece, begin, end], "q": quote, "by": attribution};
-// the quote only where the piece does not hold just those words.
+// {"a": article, "l": line, "c": column (where they are known of its file), "p": [piece, begin,
+// end], "q": quote, "by": attribution}; the quote only where the piece does not hold just those
+// words.
 Json Builder::Place(uint32_t article, const Witness& at, const std::string& attribution) {
   Json json = {{"a", article}};
   const FilePlace in_file = PlaceInFile(report_.articles[article], at);
@@ -220,8 +221,11 @@ Json Builder::Articles() {
 }
 
 Json Builder::ToJson(const Finding& f) {
-  Json json = {{"id", f.id}, {"rule", f.rule}, {"field", FieldName(f.field)},
-               {"relation", RelationName(f.relation)}, {"severity", SeverityName(f.severity)},
+  Json json = {{"id", f.id},
+               {"rule", f.rule},
+               {"field", FieldName(f.field)},
+               {"relation", RelationName(f.relation)},
+               {"severity", SeverityName(f.severity)},
                {"confidence", std::round(f.confidence * 1e4) / 1e4},
                {"scope", ScopeName(f.scope)}};
   if (auto event = events_.find(f.event); event != events_.end()) json["event"] = event->second;
@@ -233,8 +237,8 @@ Json Builder::ToJson(const Finding& f) {
   for (const Because& b : f.because) {
     auto [feature, is_new] = features_.emplace(b.feature, feature_names_.size());
     if (is_new) feature_names_.push_back(b.feature);
-    json["because"].push_back({feature->second, std::round(b.value * 1e3) / 1e3,
-                               std::round(b.weight * 1e3) / 1e3});
+    json["because"].push_back(
+        {feature->second, std::round(b.value * 1e3) / 1e3, std::round(b.weight * 1e3) / 1e3});
   }
   json["readings"] = Json::array();
   for (const ReadingOfFact& reading : f.readings) {
@@ -286,8 +290,10 @@ Json Builder::Rules() {
   for (const std::string& layer : input_.rules->LayerNames()) {
     for (const PatternRule& rule : input_.rules->Layer(layer)->rules()) {
       if (!rules_used_.contains(rule.name)) continue;
-      json[rule.name] = {{"at", WithoutFolder(rule.file) + ":" + std::to_string(rule.line)}, {"pattern", rule.pattern},
-                         {"match", rule.match_examples}, {"none", rule.none_examples}};
+      json[rule.name] = {{"at", WithoutFolder(rule.file) + ":" + std::to_string(rule.line)},
+                         {"pattern", rule.pattern},
+                         {"match", rule.match_examples},
+                         {"none", rule.none_examples}};
     }
   }
   // Of what a frame tells, "number.death.victim": the frame.
@@ -296,8 +302,10 @@ Json Builder::Rules() {
     if (examples == file.content->end()) continue;
     for (const Finding& finding : report_.findings) {
       std::string field(FieldName(finding.field));
-      if (json.contains(finding.rule) || !finding.rule.starts_with(field + "." + file.name + ".")) continue;
-      json[finding.rule] = {{"at", WithoutFolder(file.path)}, {"frame", file.name},
+      if (json.contains(finding.rule) || !finding.rule.starts_with(field + "." + file.name + "."))
+        continue;
+      json[finding.rule] = {{"at", WithoutFolder(file.path)},
+                            {"frame", file.name},
                             {"match", examples->value("match", nlohmann::json::array())},
                             {"none", examples->value("none", nlohmann::json::array())}};
     }

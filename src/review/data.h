@@ -26,9 +26,9 @@ struct PageInput {
   // Texts of the report's articles, sorted by id; empty where only claims are known: the page
   // then shows what was quoted.
   const std::vector<Article>* texts = nullptr;
-  const RuleSet* rules = nullptr;   // null: no examples
-  bool served = false;              // by `gainsay review`: decisions go to the server
-  std::string reviewer;             // proposed name of who decides
+  const RuleSet* rules = nullptr;  // null: no examples
+  bool served = false;             // by `gainsay review`: decisions go to the server
+  std::string reviewer;            // proposed name of who decides
   // From the folder in which the page will stand to that which paths of articles begin in: "../..".
   std::string to_articles;
   // Bytes of article text; articles with findings come first. Nothing: what keeps a page of a

@@ -7,7 +7,8 @@
 //   AllowedHost("127.0.0.1:4100", "127.0.0.1", 4100)       yes
 //   AllowedHost("localhost:4100", "127.0.0.1", 4100)       yes
 //   AllowedHost("evil.example:4100", "127.0.0.1", 4100)    no: a name that was made to lead here
-//   AllowedHost("192.168.1.7:4100", "0.0.0.0", 4100)       yes: told to listen everywhere, and no name
+//   AllowedHost("192.168.1.7:4100", "0.0.0.0", 4100)       yes: told to listen everywhere, and no
+//   name
 #pragma once
 
 #include <string>

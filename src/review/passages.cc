@@ -40,8 +40,7 @@ void Passages::Add(const Block& block, Span text) {
     if (end == begin) end = std::min(text.end, begin + kLongest);
     bool first = begin == text.begin;
     pieces_.push_back({block.kind, Slice(article_.text, {begin, end}), begin, !first,
-                       first && begin > block.span.begin,
-                       end == text.end && end < block.span.end});
+                       first && begin > block.span.begin, end == text.end && end < block.span.end});
     begin = end;
   }
 }
@@ -90,14 +89,14 @@ Passages::Passages(const Article& article, std::vector<Span> witnesses, Extent e
 std::optional<PassagePlace> Passages::PlaceOf(Span bytes) const {
   Span text = article_.to_bytes.FromOriginal(bytes);
   if (text.empty()) return std::nullopt;
-  auto after = std::partition_point(pieces_.begin(), pieces_.end(), [&](const PassagePiece& p) {
-    return p.begin <= text.begin;
-  });
+  auto after = std::partition_point(pieces_.begin(), pieces_.end(),
+                                    [&](const PassagePiece& p) { return p.begin <= text.begin; });
   if (after == pieces_.begin()) return std::nullopt;
   const PassagePiece& piece = *(after - 1);
   uint32_t from = text.begin - piece.begin;
   if (from >= piece.text.size()) return std::nullopt;
-  uint32_t to = std::min<uint32_t>(text.end - piece.begin, static_cast<uint32_t>(piece.text.size()));
+  uint32_t to =
+      std::min<uint32_t>(text.end - piece.begin, static_cast<uint32_t>(piece.text.size()));
   uint32_t begin = Units(piece.text.substr(0, from));
   std::string_view words = piece.text.substr(from, to - from);
   return PassagePlace{static_cast<uint32_t>(after - 1 - pieces_.begin()), begin,

@@ -23,9 +23,9 @@ namespace gainsay {
 struct PassagePiece {
   BlockKind kind = BlockKind::kParagraph;
   std::string_view text;
-  uint32_t begin = 0;          // in Article::text
-  bool continues = false;      // goes on with the block of the piece before
-  bool cut_before = false;     // text of the block is left out in front, or behind
+  uint32_t begin = 0;       // in Article::text
+  bool continues = false;   // goes on with the block of the piece before
+  bool cut_before = false;  // text of the block is left out in front, or behind
   bool cut_after = false;
 };
 

@@ -61,8 +61,7 @@ ReviewServer::ReviewServer() : http_(std::make_unique<Http>()) {}
 ReviewServer::~ReviewServer() = default;
 
 // Before anything of a body is read. Says what is wrong only to those who know the token.
-bool ReviewServer::Http::Admit(const httplib::Request& request,
-                               httplib::Response& response) const {
+bool ReviewServer::Http::Admit(const httplib::Request& request, httplib::Response& response) const {
   std::string host = request.get_header_value("Host");
   bool changes = request.method != "GET";
   if (request.headers.size() > kMostHeaders) {
@@ -88,36 +87,37 @@ bool ReviewServer::Http::Admit(const httplib::Request& request,
 }
 
 void ReviewServer::Http::Route() {
-  server.set_pre_routing_handler([this](const httplib::Request& request,
-                                        httplib::Response& response) {
-    return Admit(request, response) ? httplib::Server::HandlerResponse::Unhandled
-                                    : httplib::Server::HandlerResponse::Handled;
-  });
+  server.set_pre_routing_handler(
+      [this](const httplib::Request& request, httplib::Response& response) {
+        return Admit(request, response) ? httplib::Server::HandlerResponse::Unhandled
+                                        : httplib::Server::HandlerResponse::Handled;
+      });
   const std::string base = "/" + token + "/";
   server.Get(base, [this](const httplib::Request&, httplib::Response& response) {
     response.set_header("Content-Security-Policy", PagePolicy(true) + "; frame-ancestors 'none'");
     response.set_content(page, "text/html; charset=utf-8");
   });
-  server.Get(base + "api/article", [this](const httplib::Request& request,
-                                          httplib::Response& response) {
-    uint64_t n = NumberOf(request, "n", input.report->articles.size());
-    if (n >= input.report->articles.size()) return Refuse(response, 404, "No such article");
-    response.set_content(WholeArticle(input, n), "application/json");
-  });
-  server.Get(base + "api/decisions", [this](const httplib::Request& request,
-                                            httplib::Response& response) {
-    response.set_content(store->Since(NumberOf(request, "since", 0)), "application/json");
-  });
-  server.Post(base + "api/decisions", [this](const httplib::Request& request,
-                                             httplib::Response& response) {
-    auto changes = DecisionStore::Parse(request.body);
-    if (!changes.ok()) return Refuse(response, 400, std::string(changes.status().message()));
-    if (absl::Status status = store->Write(*std::move(changes), Now()); !status.ok()) {
-      return Refuse(response, absl::IsInvalidArgument(status) ? 400 : 500,
-                    std::string(status.message()));
-    }
-    response.set_content(store->Since(NumberOf(request, "since", 0)), "application/json");
-  });
+  server.Get(base + "api/article",
+             [this](const httplib::Request& request, httplib::Response& response) {
+               uint64_t n = NumberOf(request, "n", input.report->articles.size());
+               if (n >= input.report->articles.size())
+                 return Refuse(response, 404, "No such article");
+               response.set_content(WholeArticle(input, n), "application/json");
+             });
+  server.Get(
+      base + "api/decisions", [this](const httplib::Request& request, httplib::Response& response) {
+        response.set_content(store->Since(NumberOf(request, "since", 0)), "application/json");
+      });
+  server.Post(
+      base + "api/decisions", [this](const httplib::Request& request, httplib::Response& response) {
+        auto changes = DecisionStore::Parse(request.body);
+        if (!changes.ok()) return Refuse(response, 400, std::string(changes.status().message()));
+        if (absl::Status status = store->Write(*std::move(changes), Now()); !status.ok()) {
+          return Refuse(response, absl::IsInvalidArgument(status) ? 400 : 500,
+                        std::string(status.message()));
+        }
+        response.set_content(store->Since(NumberOf(request, "since", 0)), "application/json");
+      });
   server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
     if (response.body.empty()) Refuse(response, response.status, "Not served");
   });
@@ -154,8 +154,8 @@ absl::StatusOr<std::unique_ptr<ReviewServer>> ReviewServer::Start(const PageInpu
   bool listens = options.port == 0 ? (http.port = http.server.bind_to_any_port(options.address)) > 0
                                    : http.server.bind_to_port(options.address, options.port);
   if (!listens) {
-    return absl::UnavailableError(absl::StrFormat("cannot listen on %s, port %d", options.address,
-                                                  options.port));
+    return absl::UnavailableError(
+        absl::StrFormat("cannot listen on %s, port %d", options.address, options.port));
   }
   bool everywhere = options.address == "0.0.0.0" || options.address == "::";
   std::string host = everywhere ? "127.0.0.1" : options.address;

@@ -31,7 +31,7 @@ Statistics StatisticsOf(const Report& report) {
   }
 
   std::map<Field, FieldAgreement> fields;
-  std::map<Pair, std::pair<size_t, size_t>> pairs;  // shared, found
+  std::map<Pair, std::pair<size_t, size_t>> pairs;              // shared, found
   std::vector<std::pair<size_t, size_t>> weight(names.size());  // findings, facts
   auto count = [&](const Told& told, bool found) {
     for (auto a = told.begin(); a != told.end(); ++a) {

@@ -20,9 +20,9 @@ struct FieldAgreement {
 };
 
 struct SourcePair {
-  size_t a = 0, b = 0;   // indices in Statistics::sources, a < b
-  size_t shared = 0;     // facts that both tell
-  size_t found = 0;      // of these, on which they stand in different readings of a finding
+  size_t a = 0, b = 0;  // indices in Statistics::sources, a < b
+  size_t shared = 0;    // facts that both tell
+  size_t found = 0;     // of these, on which they stand in different readings of a finding
 };
 
 struct Statistics {

@@ -19,7 +19,7 @@ using Json = nlohmann::json;
 
 // A decisions file wants a reason; a reviewer need not give one.
 constexpr char kNoNote[] = "reviewed";
-constexpr char kAnyDay[] = "0000-00-00";  // expired ones are shown too
+constexpr char kAnyDay[] = "0000-00-00";                   // expired ones are shown too
 constexpr size_t kLongestNote = 8000, kLongestName = 320;  // bytes
 
 // Which state of the file this is; "" where there is none.
@@ -30,9 +30,11 @@ std::string StateOf(const std::string& path) {
 }
 
 Json ToJson(const DecisionChange& change) {
-  return {{"finding", change.finding}, {"by", change.by},
+  return {{"finding", change.finding},
+          {"by", change.by},
           {"verdict", change.verdict.empty() ? Json(nullptr) : Json(change.verdict)},
-          {"note", change.note}, {"date", change.date}};
+          {"note", change.note},
+          {"date", change.date}};
 }
 
 // One line of printable text, at most `limit` bytes.
@@ -144,8 +146,10 @@ absl::StatusOr<std::vector<DecisionChange>> DecisionStore::Parse(std::string_vie
         !text("verdict", &change.verdict) || !text("note", &change.note)) {
       return Invalid("expected finding, by, verdict and note of each decision, as text");
     }
-    if (!IsLine(change.by, kLongestName)) return Invalid("the name is no line of text, or too long");
-    if (!IsLine(change.note, kLongestNote)) return Invalid("the note is no line of text, or too long");
+    if (!IsLine(change.by, kLongestName))
+      return Invalid("the name is no line of text, or too long");
+    if (!IsLine(change.note, kLongestNote))
+      return Invalid("the note is no line of text, or too long");
     changes.push_back(std::move(change));
   }
   return changes;

@@ -28,9 +28,9 @@ std::string Count(size_t count, std::string_view one, std::string_view many) {
 }
 
 std::string Describe(const PatternRule& rule, std::string_view layer) {
-  std::string text = absl::StrFormat("rule %s of layer %s\n  at       %s:%d:%d\n  pattern  %s\n",
-                                     rule.name, layer, rule.file, rule.line, rule.column,
-                                     rule.pattern);
+  std::string text =
+      absl::StrFormat("rule %s of layer %s\n  at       %s:%d:%d\n  pattern  %s\n", rule.name, layer,
+                      rule.file, rule.line, rule.column, rule.pattern);
   if (rule.source->contains("except")) {
     for (const nlohmann::json& except : (*rule.source)["except"]) {
       text += absl::StrFormat("  except   %s\n", except.get<std::string>());
@@ -48,8 +48,8 @@ std::string Describe(const PatternRule& rule, std::string_view layer) {
 }
 
 std::string Describe(const PatternLayer& layer) {
-  std::string text = absl::StrFormat("layer %s, %s\n", layer.name(),
-                                     Count(layer.rules().size(), "rule", "rules"));
+  std::string text =
+      absl::StrFormat("layer %s, %s\n", layer.name(), Count(layer.rules().size(), "rule", "rules"));
   for (const PatternRule& rule : layer.rules()) {
     text += absl::StrFormat("  %s\n    %s\n", rule.name, rule.pattern);
   }
@@ -57,11 +57,11 @@ std::string Describe(const PatternLayer& layer) {
 }
 
 std::string Describe(const Lexicon& lexicon) {
-  std::string text =
-      absl::StrFormat("lexicon %s, %s, %s\n", lexicon.name, MatchName(lexicon.match),
-                      Count(lexicon.entries.size(), "entry", "entries"));
+  std::string text = absl::StrFormat("lexicon %s, %s, %s\n", lexicon.name, MatchName(lexicon.match),
+                                     Count(lexicon.entries.size(), "entry", "entries"));
   for (const LexiconEntry& entry : lexicon.entries) {
-    for (size_t i = 0; i < entry.words.size(); ++i) text += (i == 0 ? "  " : " | ") + entry.words[i];
+    for (size_t i = 0; i < entry.words.size(); ++i)
+      text += (i == 0 ? "  " : " | ") + entry.words[i];
     if (entry.value != nullptr) text += "  " + entry.value->dump();
     text += '\n';
   }
@@ -87,8 +87,9 @@ std::string ListRules(const RuleSet& rules) {
   };
   std::vector<Line> lines;
   for (const PackInfo& pack : rules.packs()) {
-    lines.push_back({"pack", pack.name, absl::StrFormat("version %s, %s, sha256 %s", pack.version,
-                                                        pack.directory, pack.sha256.substr(0, 16))});
+    lines.push_back({"pack", pack.name,
+                     absl::StrFormat("version %s, %s, sha256 %s", pack.version, pack.directory,
+                                     pack.sha256.substr(0, 16))});
   }
   for (const Lexicon* lexicon : Lexicons(rules)) {
     lines.push_back({"lexicon", lexicon->name,
@@ -99,7 +100,8 @@ std::string ListRules(const RuleSet& rules) {
     lines.push_back({"layer", name, Count(rules.Layer(name)->rules().size(), "rule", "rules")});
   }
   for (std::string_view kind : kWholeKinds) {
-    for (const RuleFile& file : rules.Files(kind)) lines.push_back({file.kind, file.name, file.path});
+    for (const RuleFile& file : rules.Files(kind))
+      lines.push_back({file.kind, file.name, file.path});
   }
   size_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.name.size());

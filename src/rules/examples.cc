@@ -16,8 +16,8 @@ constexpr std::string_view kOpen = "«", kClose = "»";
 
 // The bytes of the example under tokens of its document.
 Span BytesOf(const Document& document, TokenRange tokens) {
-  return document.to_bytes.ToOriginal(Cover(document.tokens[tokens.first].span,
-                                            document.tokens[tokens.last - 1].span));
+  return document.to_bytes.ToOriginal(
+      Cover(document.tokens[tokens.first].span, document.tokens[tokens.last - 1].span));
 }
 
 // What the layer made of the text: shadows, and the rules that matched with their places.

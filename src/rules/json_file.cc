@@ -46,8 +46,10 @@ size_t SkipSpace(std::string_view text, size_t at) {
 // The offset behind the string that begins with the quote at `at`.
 size_t SkipString(std::string_view text, size_t at) {
   for (++at; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '"') return at + 1;
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '"')
+      return at + 1;
   }
   return text.size();
 }
@@ -154,19 +156,22 @@ void SplitMessage(std::string_view message, std::string* what, std::string* expe
 }  // namespace
 
 JsonFile::JsonFile(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), root_(std::make_unique<json>()),
+    : path_(std::move(path)),
+      text_(std::move(text)),
+      root_(std::make_unique<json>()),
       lines_(std::make_unique<LineIndex>(text_)) {}
 JsonFile::~JsonFile() = default;
 
 absl::StatusOr<std::unique_ptr<JsonFile>> JsonFile::Parse(std::string path, std::string text) {
   if (text.size() > kMaxBytes) {
-    return Invalid(absl::StrFormat("%s: %d bytes; a rule file has at most %d", path, text.size(),
-                                   kMaxBytes));
+    return Invalid(
+        absl::StrFormat("%s: %d bytes; a rule file has at most %d", path, text.size(), kMaxBytes));
   }
   std::unique_ptr<JsonFile> file(new JsonFile(std::move(path), std::move(text)));
   auto fault = [&](size_t offset, std::string_view what, std::string_view expected) {
     offset = std::min(offset, file->text_.size());
-    return Invalid(FaultAt(file->path_, file->text_, static_cast<uint32_t>(offset), what, expected));
+    return Invalid(
+        FaultAt(file->path_, file->text_, static_cast<uint32_t>(offset), what, expected));
   };
   std::optional<Trouble> depth, twice;
   Survey(file->text_, &depth, &twice);
@@ -212,8 +217,8 @@ uint32_t JsonFile::Locate(std::string_view pointer) const {
         inside = SkipSpace(text, SkipSpace(text, SkipValue(text, inside)) + 1);  // the comma
       }
       value = &(*value)[key];
-    } else if (size_t index = 0; value->is_array() && absl::SimpleAtoi(key, &index) &&
-                                 index < value->size()) {
+    } else if (size_t index = 0;
+               value->is_array() && absl::SimpleAtoi(key, &index) && index < value->size()) {
       for (size_t i = 0; i < index; ++i) {
         inside = SkipSpace(text, SkipSpace(text, SkipValue(text, inside)) + 1);
       }
@@ -263,8 +268,8 @@ absl::Status JsonFile::FaultAtKey(std::string_view pointer, std::string_view wha
   return Invalid(FaultAt(path_, text_, static_cast<uint32_t>(at), what, expected));
 }
 
-absl::Status JsonFile::FaultInString(std::string_view pointer, size_t offset,
-                                     std::string_view what, std::string_view expected) const {
+absl::Status JsonFile::FaultInString(std::string_view pointer, size_t offset, std::string_view what,
+                                     std::string_view expected) const {
   size_t at = Locate(pointer);
   if (at < text_.size() && text_[at] == '"') {
     // An escape is one, two or three bytes of what it means; \uXXXX with a low value is one.
@@ -291,12 +296,14 @@ std::optional<std::string> JsonFile::PointerOf(const json* value) const {
     if (node == value) return pointer;
     if (node->is_object()) {
       for (auto it = node->begin(); it != node->end(); ++it) {
-        if (it->is_structured() || &*it == value) open.push_back({&*it, JoinPointer(pointer, it.key())});
+        if (it->is_structured() || &*it == value)
+          open.push_back({&*it, JoinPointer(pointer, it.key())});
       }
     } else if (node->is_array()) {
       for (size_t i = 0; i < node->size(); ++i) {
         const json& item = (*node)[i];
-        if (item.is_structured() || &item == value) open.push_back({&item, JoinPointer(pointer, i)});
+        if (item.is_structured() || &item == value)
+          open.push_back({&item, JoinPointer(pointer, i)});
       }
     }
   }
@@ -307,9 +314,12 @@ std::string JoinPointer(std::string_view pointer, std::string_view key) {
   std::string joined(pointer);
   joined += '/';
   for (char c : key) {
-    if (c == '~') joined += "~0";
-    else if (c == '/') joined += "~1";
-    else joined += c;
+    if (c == '~')
+      joined += "~0";
+    else if (c == '/')
+      joined += "~1";
+    else
+      joined += c;
   }
   return joined;
 }

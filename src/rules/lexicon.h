@@ -29,7 +29,7 @@ namespace gainsay {
 enum class LexiconMatch { kExact, kFolded, kLemma };
 
 struct LexiconEntry {
-  std::vector<std::string> words;      // as the file gives them; words[0] is the canonical form
+  std::vector<std::string> words;         // as the file gives them; words[0] is the canonical form
   const nlohmann::json* value = nullptr;  // owned by the rule set; null where none
 };
 

@@ -5,9 +5,9 @@
 // The words of an entry and the tokens of an article must be cut alike, but how a token is cut
 // may depend on what stands around it: the full stop of "Jan." belongs to the word inside a
 // sentence and ends the sentence at its end. So both are cut once more into pieces: a run of word
-// characters is one piece (cut behind digits), any other character is one. "U.S." is U . S . however the tokeniser
-// takes it; a hit must begin at the beginning and end at the end of a token. Entries go through
-// the tokeniser first, so that "cannot" is can not here as there.
+// characters is one piece (cut behind digits), any other character is one. "U.S." is U . S .
+// however the tokeniser takes it; a hit must begin at the beginning and end at the end of a token.
+// Entries go through the tokeniser first, so that "cannot" is can not here as there.
 //
 //   entry "New York"    pieces  New _York            (_ a space before)
 //   entry "co-operate"  pieces  co - operate         does not meet "co - operate" with spaces
@@ -95,9 +95,9 @@ class Index : public LexiconIndex {
   // One piece of the document. Ids are kUnknown where no entry has such a piece.
   struct Piece {
     uint32_t id;
-    bool space;      // before it
-    bool first;      // of its token
-    bool last;       // of its token
+    bool space;  // before it
+    bool first;  // of its token
+    bool last;   // of its token
     uint32_t token;
   };
 
@@ -184,7 +184,8 @@ std::vector<Mark> Index::Find(const Document& document) const {
         size_t begin = list.size();
         CutPieces(text, [&](std::string_view piece, bool inner_space) {
           bool first = list.size() == begin;
-          list.push_back({IdOf(piece), with_space && (first ? space : inner_space), first, false, t});
+          list.push_back(
+              {IdOf(piece), with_space && (first ? space : inner_space), first, false, t});
         });
         if (list.size() > begin) list.back().last = true;
       };
@@ -228,7 +229,8 @@ absl::StatusOr<EntryCutter> EntryCutter::Load(const std::vector<std::string>& pa
     }
     if (languages.empty()) continue;
     std::string text = *std::min_element(languages.begin(), languages.end());
-    ASSIGN_OR_RETURN(Abbreviations abbreviations, Abbreviations::Load(text + "/abbreviations.json"));
+    ASSIGN_OR_RETURN(Abbreviations abbreviations,
+                     Abbreviations::Load(text + "/abbreviations.json"));
     ASSIGN_OR_RETURN(cutter.tokenizer_,
                      Tokenizer::Load(text + "/tokens.json", std::make_shared<const Abbreviations>(
                                                                 std::move(abbreviations))));

@@ -48,8 +48,8 @@ absl::StatusOr<std::string> ReadFile(const fs::path& path) {
 // Names are printed with every finding and typed by users: keep them to one line of safe letters.
 bool IsName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '.' || c == '-' || c == '_' || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == '_' || c == '/';
   });
 }
 
@@ -70,7 +70,8 @@ class PackLoader {
   void LoadLexicon(const json& record, Reader* reader);
   void LoadLayer(const json& record, Reader* reader);
   void LoadFragments(const json& let, const std::string& pointer, LoadedLayer* layer);
-  void LoadRule(const json& value, const std::string& pointer, Position position, LoadedLayer* layer);
+  void LoadRule(const json& value, const std::string& pointer, Position position,
+                LoadedLayer* layer);
   void LoadWhole(const std::string& kind, const json& record, Reader* reader);
   bool CheckExamples(const json& record, const std::string& pointer, bool with_marks,
                      std::vector<std::string>* match, std::vector<std::string>* none);
@@ -105,7 +106,8 @@ void PackLoader::Load(const std::string& directory) {
   std::error_code error;
   if (!fs::is_directory(root, error)) {
     faults_.push_back(Invalid(absl::StrFormat("%s: no such folder; expected a pack of rules, a "
-                                              "folder with pack.json", directory)));
+                                              "folder with pack.json",
+                                              directory)));
     loaded_.packs.push_back(std::move(info));
     return;
   }
@@ -117,12 +119,13 @@ void PackLoader::Load(const std::string& directory) {
       if (it->is_directory(error)) it.disable_recursion_pending();
       continue;
     }
-    if (it->is_regular_file(error)) names.push_back(it->path().lexically_relative(root).generic_string());
+    if (it->is_regular_file(error))
+      names.push_back(it->path().lexically_relative(root).generic_string());
     if (names.size() > kMaxFiles) break;
   }
   if (names.size() > kMaxFiles) {
-    faults_.push_back(Invalid(absl::StrFormat("%s: more than %d files; is this a pack of rules?",
-                                              directory, kMaxFiles)));
+    faults_.push_back(Invalid(
+        absl::StrFormat("%s: more than %d files; is this a pack of rules?", directory, kMaxFiles)));
     loaded_.packs.push_back(std::move(info));
     return;
   }
@@ -231,9 +234,12 @@ void PackLoader::LoadRecord(const json& record, const std::string& pointer) {
     faults_.push_back(Named(pointer, "this says not what kind of rules it holds", expected));
     return;
   }
-  if (kind == "lexicon") LoadLexicon(record, &reader);
-  else if (kind == "layer") LoadLayer(record, &reader);
-  else LoadWhole(kind, record, &reader);
+  if (kind == "lexicon")
+    LoadLexicon(record, &reader);
+  else if (kind == "layer")
+    LoadLayer(record, &reader);
+  else
+    LoadWhole(kind, record, &reader);
 }
 
 std::string PackLoader::Name(Reader* reader, std::string_view key) {
@@ -258,9 +264,12 @@ void PackLoader::LoadLexicon(const json& record, Reader* reader) {
   if (name.empty()) return;
 
   std::optional<LexiconMatch> way;
-  if (match == "exact") way = LexiconMatch::kExact;
-  else if (match == "folded") way = LexiconMatch::kFolded;
-  else if (match == "lemma") way = LexiconMatch::kLemma;
+  if (match == "exact")
+    way = LexiconMatch::kExact;
+  else if (match == "folded")
+    way = LexiconMatch::kFolded;
+  else if (match == "lemma")
+    way = LexiconMatch::kLemma;
   else if (!match.empty()) {
     std::string close = DidYouMean(match, {"exact", "folded", "lemma"});
     reader->Fault("match", absl::StrFormat("unknown way to match \"%s\"", match),
@@ -293,8 +302,9 @@ void PackLoader::LoadLexicon(const json& record, Reader* reader) {
     }
     std::erase_if(lexicon.entries, [](const LexiconEntry& entry) { return entry.words.empty(); });
     if (!found) {
-      faults_.push_back(Named(JoinPointer(JoinPointer(reader->pointer(), "remove"), i),
-                              absl::StrFormat("lexicon \"%s\" has no \"%s\" to remove", name, remove[i])));
+      faults_.push_back(
+          Named(JoinPointer(JoinPointer(reader->pointer(), "remove"), i),
+                absl::StrFormat("lexicon \"%s\" has no \"%s\" to remove", name, remove[i])));
     }
   }
   if (entries == nullptr) return;
@@ -322,7 +332,8 @@ void PackLoader::LoadLexicon(const json& record, Reader* reader) {
     }
     if (!entry.words.empty()) {
       lexicon.entries.push_back(std::move(entry));
-    } else if (item.is_object() && item.contains("words") && item["words"].is_array() && item["words"].empty()) {
+    } else if (item.is_object() && item.contains("words") && item["words"].is_array() &&
+               item["words"].empty()) {
       faults_.push_back(Named(JoinPointer(JoinPointer(at, i), "words"), "no words", "one or more"));
     }
   }
@@ -333,8 +344,8 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
   reader->Strings("uses", false);
   std::vector<std::string> remove = reader->Strings("remove", false);
   const json* let = reader->Any("let");
-  const json* rules = reader->Array(
-      "rules", remove.empty() && let == nullptr && !record.contains("uses"));
+  const json* rules =
+      reader->Array("rules", remove.empty() && let == nullptr && !record.contains("uses"));
   Origin(reader);
   reader->Done();
   if (name.empty()) return;
@@ -344,26 +355,28 @@ void PackLoader::LoadLayer(const json& record, Reader* reader) {
   if (record.contains("uses") && record["uses"].is_array()) {
     for (size_t i = 0; i < record["uses"].size(); ++i) {
       const json& use = record["uses"][i];
-      if (!use.is_string() || std::find(layer.uses.begin(), layer.uses.end(), use) != layer.uses.end()) {
+      if (!use.is_string() ||
+          std::find(layer.uses.begin(), layer.uses.end(), use) != layer.uses.end()) {
         continue;
       }
       layer.uses.push_back(use);
-      layer.uses_places.push_back({file_, JoinPointer(JoinPointer(reader->pointer(), "uses"), i), pack_});
+      layer.uses_places.push_back(
+          {file_, JoinPointer(JoinPointer(reader->pointer(), "uses"), i), pack_});
     }
   }
   if (let != nullptr) LoadFragments(*let, JoinPointer(reader->pointer(), "let"), &layer);
   for (size_t i = 0; i < remove.size(); ++i) {
-    size_t gone = std::erase_if(layer.rules, [&](const LoadedRule& rule) {
-      return rule.rule.name == remove[i];
-    });
+    size_t gone = std::erase_if(
+        layer.rules, [&](const LoadedRule& rule) { return rule.rule.name == remove[i]; });
     rules_.erase(remove[i]);
     if (gone == 0) {
       std::vector<std::string> names;
       for (const LoadedRule& rule : layer.rules) names.push_back(rule.rule.name);
       std::string close = DidYouMean(remove[i], names);
-      faults_.push_back(Named(JoinPointer(JoinPointer(reader->pointer(), "remove"), i),
-                              absl::StrFormat("layer \"%s\" has no rule \"%s\" to remove", name, remove[i]),
-                              close.empty() ? "" : absl::StrFormat("a rule's name; did you mean \"%s\"?", close)));
+      faults_.push_back(Named(
+          JoinPointer(JoinPointer(reader->pointer(), "remove"), i),
+          absl::StrFormat("layer \"%s\" has no rule \"%s\" to remove", name, remove[i]),
+          close.empty() ? "" : absl::StrFormat("a rule's name; did you mean \"%s\"?", close)));
     }
   }
   if (rules == nullptr) return;
@@ -389,8 +402,9 @@ void PackLoader::LoadFragments(const json& let, const std::string& pointer, Load
       faults_.push_back(Named(at, "a fragment that is no pattern", "a string"));
     } else if (known != layer->fragment_places.end() && known->second.pack == pack_) {
       faults_.push_back(file_->FaultAtKey(
-          at, absl::StrFormat("fragment \"%s\" is given twice in one pack; before in %s", it.key(),
-                              known->second.file->path()),
+          at,
+          absl::StrFormat("fragment \"%s\" is given twice in one pack; before in %s", it.key(),
+                          known->second.file->path()),
           "a name of its own"));
     } else {
       layer->fragments[it.key()] = it->get<std::string>();
@@ -427,13 +441,16 @@ void PackLoader::LoadRule(const json& value, const std::string& pointer, Positio
   });
   std::string at = JoinPointer(pointer, "name");
   if (!added && known->second.second != layer->name) {
-    faults_.push_back(Named(at, absl::StrFormat("rule \"%s\" stands in layer \"%s\" already",
-                                                rule.rule.name, known->second.second),
+    faults_.push_back(Named(at,
+                            absl::StrFormat("rule \"%s\" stands in layer \"%s\" already",
+                                            rule.rule.name, known->second.second),
                             "a name of its own"));
   } else if (!added && known->second.first == pack_) {
-    faults_.push_back(Named(at, absl::StrFormat("rule \"%s\" is given twice in one pack; before at %s:%d",
-                                                rule.rule.name, same->rule.file, same->rule.line),
-                            "a name of its own"));
+    faults_.push_back(
+        Named(at,
+              absl::StrFormat("rule \"%s\" is given twice in one pack; before at %s:%d",
+                              rule.rule.name, same->rule.file, same->rule.line),
+              "a name of its own"));
   } else if (!added) {
     known->second.first = pack_;
     *same = std::move(rule);
@@ -467,9 +484,9 @@ bool PackLoader::CheckExamples(const json& record, const std::string& pointer, b
   for (std::string_view key : {"match", "none"}) {
     const json& list = examples[std::string(key)];
     if (list.empty()) {
-      reader.Fault(key, absl::StrFormat("no example that must %s",
-                                        key == "match" ? "match" : "not match"),
-                   "at least one");
+      reader.Fault(
+          key, absl::StrFormat("no example that must %s", key == "match" ? "match" : "not match"),
+          "at least one");
     }
     if (!with_marks) continue;
     for (size_t i = 0; i < list.size(); ++i) {
@@ -478,8 +495,8 @@ bool PackLoader::CheckExamples(const json& record, const std::string& pointer, b
       size_t mark = text.find(kOpen);
       if (key == "none") {
         if (mark == std::string::npos && text.find(kClose) == std::string::npos) continue;
-        faults_.push_back(Named(place, "an example that must not match has a mark",
-                                "a text without « and »"));
+        faults_.push_back(
+            Named(place, "an example that must not match has a mark", "a text without « and »"));
         continue;
       }
       bool good = mark != std::string::npos;
@@ -536,9 +553,10 @@ void PackLoader::Finish() {
   }
   std::sort(loaded_.layers.begin(), loaded_.layers.end(),
             [](const LoadedLayer& a, const LoadedLayer& b) { return a.name < b.name; });
-  std::sort(loaded_.whole.begin(), loaded_.whole.end(), [](const LoadedFile& a, const LoadedFile& b) {
-    return std::tie(a.file.kind, a.file.name) < std::tie(b.file.kind, b.file.name);
-  });
+  std::sort(loaded_.whole.begin(), loaded_.whole.end(),
+            [](const LoadedFile& a, const LoadedFile& b) {
+              return std::tie(a.file.kind, a.file.name) < std::tie(b.file.kind, b.file.name);
+            });
 }
 
 }  // namespace

@@ -35,9 +35,9 @@ struct LoadedRule {
 struct LoadedLayer {
   std::string name;
   std::vector<std::string> uses;
-  std::vector<RecordPlace> uses_places;  // as uses: the string
-  std::map<std::string, std::string> fragments;         // "let"
-  std::map<std::string, RecordPlace> fragment_places;   // the string
+  std::vector<RecordPlace> uses_places;                // as uses: the string
+  std::map<std::string, std::string> fragments;        // "let"
+  std::map<std::string, RecordPlace> fragment_places;  // the string
   std::vector<LoadedRule> rules;
 };
 
@@ -50,10 +50,10 @@ struct LoadedFile {
 struct LoadedPacks {
   std::vector<PackInfo> packs;
   std::vector<std::unique_ptr<JsonFile>> files;
-  std::vector<std::string> classes;   // that extractors mark, in order
-  std::vector<Lexicon> lexicons;      // without class ids, in order of first appearance
-  std::vector<LoadedLayer> layers;    // sorted by name
-  std::vector<LoadedFile> whole;      // frames, tables, policies, sorted by kind and name
+  std::vector<std::string> classes;  // that extractors mark, in order
+  std::vector<Lexicon> lexicons;     // without class ids, in order of first appearance
+  std::vector<LoadedLayer> layers;   // sorted by name
+  std::vector<LoadedFile> whole;     // frames, tables, policies, sorted by kind and name
 };
 
 // Adds to *faults what is wrong; goes on behind it as far as it can.

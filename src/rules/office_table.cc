@@ -136,7 +136,8 @@ class OfficeTableImpl : public OfficeTable {
         if (!IsHolder(*y, b)) continue;
         if (x->from < y->to && y->from < x->to) return Held::kYes;
         // "Since then at the latest" may reach back into the other's term.
-        if ((!x->from_sure && y->to <= x->from) || (!y->from_sure && x->to <= y->from)) sure = false;
+        if ((!x->from_sure && y->to <= x->from) || (!y->from_sure && x->to <= y->from))
+          sure = false;
       }
     }
     return known_a && known_b && sure ? Held::kNo : Held::kUnknown;
@@ -195,8 +196,10 @@ class OfficeTableImpl : public OfficeTable {
     t.to = *last;
     if (t.to < t.from) return Invalid("the term ends before it begins");
     t.other_names = Split(columns[6], '|');
-    if (columns[7] == "acting") t.acting = true;
-    else if (!columns[7].empty()) return Invalid(absl::StrFormat("unknown flag \"%s\"", columns[7]));
+    if (columns[7] == "acting")
+      t.acting = true;
+    else if (!columns[7].empty())
+      return Invalid(absl::StrFormat("unknown flag \"%s\"", columns[7]));
     tenures_.push_back(std::move(t));
     return absl::OkStatus();
   }

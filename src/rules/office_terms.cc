@@ -64,18 +64,21 @@ absl::StatusOr<OfficeTerms> OfficeTerms::Compile(const RuleSet& rules) {
   }
   const json scales = table->value("scales", json::array());
   for (size_t i = 0; i < scales.size(); ++i) {
-    const json steps = scales[i].is_object() ? scales[i].value("roles", json::array()) : json::array();
+    const json steps =
+        scales[i].is_object() ? scales[i].value("roles", json::array()) : json::array();
     for (size_t step = 0; step < steps.size(); ++step) {
       std::vector<std::string> words;
       std::string pointer = absl::StrFormat("/scales/%d/roles/%d", i, step);
       if (absl::Status s = strings(steps[step], pointer, &words); !s.ok()) return s;
-      for (const std::string& role : words) data->ranks[role].push_back({i, static_cast<int>(step)});
+      for (const std::string& role : words)
+        data->ranks[role].push_back({i, static_cast<int>(step)});
     }
   }
   const json exclusive = table->value("exclusive", json::array());
   for (size_t i = 0; i < exclusive.size(); ++i) {
     std::vector<std::string> words;
-    if (absl::Status s = strings(exclusive[i], absl::StrFormat("/exclusive/%d", i), &words); !s.ok()) {
+    if (absl::Status s = strings(exclusive[i], absl::StrFormat("/exclusive/%d", i), &words);
+        !s.ok()) {
       return s;
     }
     for (const std::string& role : words) data->exclusive[role].push_back(i);

@@ -19,7 +19,8 @@
 //   {class}          one placeholder, captured under the class's name; the class must be in `uses`
 //   {class:name}     captured under another name
 //   {a|b:name}       one of several classes; without a name, the first class's
-//   {=fragment}      a piece of pattern from the layer's "let": { "let": { "nth": "{number}(?:th)?" } }
+//   {=fragment}      a piece of pattern from the layer's "let": { "let": { "nth": "{number}(?:th)?"
+//   } }
 //   (?P<name>...)    captures words; plain groups capture nothing
 //   .  [^,]  \S       meet a placeholder like any other character; \w, \d and [a-z] do not
 //
@@ -75,9 +76,9 @@ struct PatternMatch {
 };
 
 struct PatternRule {
-  std::string name;        // "date.day-month-year": stable
-  std::string pattern;     // as the file gives it
-  const nlohmann::json* make = nullptr;  // free JSON for the layer's extractor; null where none
+  std::string name;                        // "date.day-month-year": stable
+  std::string pattern;                     // as the file gives it
+  const nlohmann::json* make = nullptr;    // free JSON for the layer's extractor; null where none
   const nlohmann::json* source = nullptr;  // the whole rule, for RuleSet::Fault
   std::vector<std::string> match_examples, none_examples;
   std::string file;

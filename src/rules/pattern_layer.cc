@@ -25,8 +25,8 @@
 namespace gainsay {
 namespace {
 
-constexpr int64_t kRuleMemory = 32 << 20;   // limits, not allocations
-constexpr int kAtomBytes = 3;               // shorter ones stand everywhere; placeholders have three
+constexpr int64_t kRuleMemory = 32 << 20;  // limits, not allocations
+constexpr int kAtomBytes = 3;              // shorter ones stand everywhere; placeholders have three
 constexpr int kMaxCaptures = 32;
 
 RE2::Options Options(int64_t memory) {
@@ -43,7 +43,7 @@ struct Expression {
   std::vector<PatternCapture> captures;
 };
 
-// Where RE2 saw what it refuses: it names the piece, not the place. 
+// Where RE2 saw what it refuses: it names the piece, not the place.
 PatternFault Refusal(const RE2& re2, std::string_view pattern) {
   size_t at = re2.error_arg().empty() ? std::string_view::npos : pattern.find(re2.error_arg());
   bool large = re2.error_code() == RE2::ErrorPatternTooLarge;
@@ -262,11 +262,10 @@ class Layer : public PatternLayer {
   static std::vector<TokenRange> Excepted(const Compiled& compiled, const class Shadow& shadow) {
     std::vector<TokenRange> found;
     for (const Expression& except : compiled.except) {
-      FindAll(except, shadow, 2,
-              [&](int first, int last, const std::vector<re2::StringPiece>&) {
-                found.push_back(Tokens(shadow, first, last));
-                return true;
-              });
+      FindAll(except, shadow, 2, [&](int first, int last, const std::vector<re2::StringPiece>&) {
+        found.push_back(Tokens(shadow, first, last));
+        return true;
+      });
     }
     std::sort(found.begin(), found.end());
     size_t kept = 0;
@@ -324,17 +323,18 @@ class Layer : public PatternLayer {
       if (expression.captures[i].placeholder) capture.mark = shadow.units[first].mark;
       match->captures.push_back(capture);
     }
-    std::stable_sort(match->captures.begin(), match->captures.end(),
-                     [](const Capture& a, const Capture& b) { return a.tokens.first < b.tokens.first; });
+    std::stable_sort(
+        match->captures.begin(), match->captures.end(),
+        [](const Capture& a, const Capture& b) { return a.tokens.first < b.tokens.first; });
   }
 
   std::string name_;
   std::function<std::string_view(ClassId)> class_name_;
   ShadowPlan plan_;
   std::vector<PatternRule> rules_;
-  std::vector<Compiled> compiled_;  // as rules_
+  std::vector<Compiled> compiled_;       // as rules_
   re2::FilteredRE2 filter_{kAtomBytes};  // as rules_
-  AtomFinder finder_;               // the strings that filter_ asks for
+  AtomFinder finder_;                    // the strings that filter_ asks for
 };
 
 }  // namespace

@@ -28,8 +28,9 @@ namespace gainsay {
 namespace {
 
 // In the order of Upos; "" for those that no pattern has use for.
-constexpr std::string_view kUposClasses[] = {"adj",  "adp",   "adv", "aux", "", "det",  "", "noun", "",
-                                             "",     "pron", "propn", "",   "", "",     "verb", ""};
+constexpr std::string_view kUposClasses[] = {"adj", "adp",  "adv", "aux",  "",     "det",
+                                             "",    "noun", "",    "",     "pron", "propn",
+                                             "",    "",     "",    "verb", ""};
 constexpr size_t kMaxRegex = 1 << 20;
 constexpr std::string_view kShapes[] = {"word", "cap", "upper", "lower", "digits"};
 
@@ -158,8 +159,10 @@ class Translator {
     out_ += absl::StrFormat("(?:%s%s%s%s)", MaybeTag(), MaybeGlue(), atom, MaybeGlue());
   }
   void Space(std::string_view atom) {
-    if (tag_.empty()) out_ += atom;
-    else out_ += absl::StrFormat("(?:%s%s)", MaybeTag(), atom);
+    if (tag_.empty())
+      out_ += atom;
+    else
+      out_ += absl::StrFormat("(?:%s%s)", MaybeTag(), atom);
   }
 
   bool Atom() {
@@ -175,8 +178,13 @@ class Translator {
         if (open_.empty()) return Fail(at_, "this ) closes nothing", "a ( before it, or \\)");
         open_.pop_back();
         return Copy(1);
-      case '.': case '|': case '*': case '+': case '?': case '^': case '$':
-        return Copy(1);
+      case '.':
+      case '|':
+      case '*':
+      case '+':
+      case '?':
+      case '^':
+      case '$': return Copy(1);
       case '}':  // the end of {2,3}
         return Copy(1);
       case ' ':
@@ -189,8 +197,7 @@ class Translator {
     if (character >= kGlue && character <= kLastPrivate) {
       return Fail(at_, "a character of the private use area", "a class in braces");
     }
-    if (IsWordCharacter(character) || IsDigit(c) ||
-        (c == ',' && InCount())) {
+    if (IsWordCharacter(character) || IsDigit(c) || (c == ',' && InCount())) {
       return Copy(bytes);
     }
     Loose(pattern_.substr(at_, bytes));
@@ -314,8 +321,10 @@ class Translator {
     if (dot) bracket += Code(kOwnDot);
     bracket += ']';
     at_ = i + 1;
-    if (loose) Loose(bracket);
-    else out_ += bracket;
+    if (loose)
+      Loose(bracket);
+    else
+      out_ += bracket;
     return true;
   }
 
@@ -323,7 +332,8 @@ class Translator {
   bool Class() {
     size_t begin = at_;
     if (!IsNameStart(Peek(1))) {
-      return Fail(begin, "a { that is neither a class nor a count", "{class}, {=fragment}, {2,3} or \\{");
+      return Fail(begin, "a { that is neither a class nor a count",
+                  "{class}, {=fragment}, {2,3} or \\{");
     }
     size_t end = pattern_.find('}', begin);
     if (end == std::string_view::npos) return Fail(begin, "this { is never closed", "a }");
@@ -339,7 +349,8 @@ class Translator {
     }
     std::string capture(colon == std::string_view::npos ? names.substr(0, names.find('|'))
                                                         : inside.substr(colon + 1));
-    if (capture.empty()) return Fail(begin, "a class without a name behind the colon", "{class:name}");
+    if (capture.empty())
+      return Fail(begin, "a class without a name behind the colon", "{class:name}");
     if (!codes.empty()) others += (others.empty() ? "" : "|") + ("[" + codes + "]");
     syntax_->captures.push_back({std::move(capture), true});
     out_ += absl::StrFormat("(?:%s(%s)%s)", MaybeTag(), others, MaybeGlue());
@@ -385,8 +396,8 @@ class Translator {
   std::string tag_;
   std::string out_;
   size_t at_ = 0;
-  std::vector<size_t> open_;      // offsets of the groups that are open
-  std::vector<std::string> in_;   // the fragments that are open
+  std::vector<size_t> open_;     // offsets of the groups that are open
+  std::vector<std::string> in_;  // the fragments that are open
 };
 
 }  // namespace

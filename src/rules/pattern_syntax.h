@@ -21,10 +21,10 @@
 namespace gainsay {
 
 // Characters of Unicode's private use area that a shadow is made of; never part of its words.
-inline constexpr char32_t kGlue = 0xE000;       // between two units without a space, see shadow.h
-inline constexpr char32_t kOwnDot = 0xE001;     // the full stop that belongs to a word: "Jan."
-inline constexpr char32_t kFirstTag = 0xE002;   // + Upos
-inline constexpr char32_t kFirstClass = 0xE020; // + ClassId
+inline constexpr char32_t kGlue = 0xE000;        // between two units without a space, see shadow.h
+inline constexpr char32_t kOwnDot = 0xE001;      // the full stop that belongs to a word: "Jan."
+inline constexpr char32_t kFirstTag = 0xE002;    // + Upos
+inline constexpr char32_t kFirstClass = 0xE020;  // + ClassId
 inline constexpr char32_t kLastPrivate = 0xF8FF;
 
 struct PatternCapture {
@@ -47,7 +47,7 @@ struct PatternFault {
 // What the names in braces may be.
 struct PatternClasses {
   std::vector<std::pair<std::string, ClassId>> marks;  // the layer's `uses`
-  std::set<std::string> elsewhere;  // classes that other layers may use, for messages
+  std::set<std::string> elsewhere;               // classes that other layers may use, for messages
   std::map<std::string, std::string> fragments;  // the layer's `let`
   uint32_t tags = 0;  // bit i: words carry the tag of Upos i, since the layer uses it
 };

@@ -162,7 +162,8 @@ class PlaceTableImpl : public PlaceTable {
     char lower[32];
     size_t n = 0;
     for (; n < word.size() && n < sizeof lower && IsWordByte(word[n]); ++n) {
-      lower[n] = word[n] >= 'A' && word[n] <= 'Z' ? static_cast<char>(word[n] - 'A' + 'a') : word[n];
+      lower[n] =
+          word[n] >= 'A' && word[n] <= 'Z' ? static_cast<char>(word[n] - 'A' + 'a') : word[n];
     }
     return first_words_.contains(std::string_view(lower, n));
   }
@@ -201,7 +202,8 @@ class PlaceTableImpl : public PlaceTable {
       return Containment::kApart;
     }
     std::optional<PlaceId> state_a = StateOf(a), state_b = StateOf(b);
-    if (state_a && state_b && *state_a != *state_b && SameParent(entries_[*state_a], entries_[*state_b])) {
+    if (state_a && state_b && *state_a != *state_b &&
+        SameParent(entries_[*state_a], entries_[*state_b])) {
       return Containment::kApart;
     }
     return Containment::kUnknown;
@@ -220,7 +222,8 @@ class PlaceTableImpl : public PlaceTable {
 
   static bool Bordered(PlaceKind kind) {
     return kind == PlaceKind::kCountry || kind == PlaceKind::kState || kind == PlaceKind::kCounty ||
-           kind == PlaceKind::kCity || kind == PlaceKind::kDistrict || kind == PlaceKind::kContinent;
+           kind == PlaceKind::kCity || kind == PlaceKind::kDistrict ||
+           kind == PlaceKind::kContinent;
   }
 
   static bool SameParent(const PlaceEntry& a, const PlaceEntry& b) { return a.within == b.within; }
@@ -266,10 +269,14 @@ class PlaceTableImpl : public PlaceTable {
     }
     entry.name = columns[1].empty() ? key.substr(key.rfind('/') + 1) : columns[1];
     for (std::string_view flag : Split(columns[5], '|')) {
-      if (flag == "capital") entry.capital = true;
-      else if (flag == "given") entry.given = true;
-      else if (flag == "word") entry.word = true;
-      else return Invalid(absl::StrFormat("unknown flag \"%s\": capital, given or word", flag));
+      if (flag == "capital")
+        entry.capital = true;
+      else if (flag == "given")
+        entry.given = true;
+      else if (flag == "word")
+        entry.word = true;
+      else
+        return Invalid(absl::StrFormat("unknown flag \"%s\": capital, given or word", flag));
     }
     std::vector<Pending> containers;
     for (std::string_view c : Split(columns[2], '|')) containers.push_back({std::string(c), false});
@@ -337,8 +344,10 @@ class PlaceTableImpl : public PlaceTable {
       std::string_view field = line.substr(0, line.find('\t'));
       // Comments stand first and begin with "#", which sorts before every letter.
       if (field == key) return line.substr(std::min(line.size(), field.size() + 1));
-      if (field < key) low = std::min(end + 1, text.size());
-      else high = begin;
+      if (field < key)
+        low = std::min(end + 1, text.size());
+      else
+        high = begin;
     }
     return {};
   }
@@ -381,7 +390,8 @@ class PlaceTableImpl : public PlaceTable {
 std::string_view Special(char32_t c) {
   switch (c) {
     case 0x142: return "l";
-    case 0x111: case 0xF0: return "d";
+    case 0x111:
+    case 0xF0: return "d";
     case 0xF8: return "o";
     case 0x131: return "i";
     case 0xDF: return "ss";
@@ -389,7 +399,11 @@ std::string_view Special(char32_t c) {
     case 0x153: return "oe";
     case 0xFE: return "th";
     case 0x259: return "a";
-    case 0x2018: case 0x2019: case 0x2BC: case 0x60: case 0xB4: return "'";
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+    case 0x60:
+    case 0xB4: return "'";
     default: return {};
   }
 }
@@ -430,8 +444,10 @@ std::string FoldPlaceName(std::string_view name) {
     c = u_tolower(c);
     if (u_isUWhiteSpace(c)) c = ' ';
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
-    if (std::string_view plain = Special(c); !plain.empty()) out += plain;
-    else icu::UnicodeString(c).toUTF8String(out);
+    if (std::string_view plain = Special(c); !plain.empty())
+      out += plain;
+    else
+      icu::UnicodeString(c).toUTF8String(out);
   }
   return out;
 }

@@ -132,9 +132,8 @@ class RuleSetImpl : public RuleSet {
   void CompileLayers(std::vector<absl::Status>* faults) {
     layers_.resize(loaded_.layers.size());
     std::vector<std::vector<absl::Status>> found(layers_.size());
-    ParallelFor(layers_.size(), 0, [&](size_t i) {
-      layers_[i] = CompileOne(loaded_.layers[i], &found[i]);
-    });
+    ParallelFor(layers_.size(), 0,
+                [&](size_t i) { layers_[i] = CompileOne(loaded_.layers[i], &found[i]); });
     for (auto& list : found) std::move(list.begin(), list.end(), std::back_inserter(*faults));
   }
 
@@ -192,7 +191,8 @@ class RuleSetImpl : public RuleSet {
 
 }  // namespace
 
-absl::StatusOr<std::shared_ptr<const RuleSet>> RuleSet::Load(const std::vector<std::string>& packs) {
+absl::StatusOr<std::shared_ptr<const RuleSet>> RuleSet::Load(
+    const std::vector<std::string>& packs) {
   return RuleSetImpl::Make(packs);
 }
 

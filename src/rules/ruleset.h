@@ -63,7 +63,7 @@ class RuleSet {
   virtual const Lexicon* LexiconOf(ClassId cls) const = 0;
   virtual const LexiconIndex& lexicons() const = 0;
 
-  virtual const PatternLayer* Layer(std::string_view name) const = 0;   // null where none
+  virtual const PatternLayer* Layer(std::string_view name) const = 0;  // null where none
   virtual std::vector<std::string> LayerNames() const = 0;
 
   virtual std::vector<RuleFile> Files(std::string_view kind) const = 0;  // sorted by name

@@ -35,8 +35,8 @@ ObjectReader::ObjectReader(const JsonFile& file, const json& value, std::string 
   if (value.is_object()) {
     object_ = &value;
   } else {
-    faults_->push_back(file_.Fault(
-        pointer_, absl::StrFormat("this is %s", TypeName(value)), "an object, {...}"));
+    faults_->push_back(
+        file_.Fault(pointer_, absl::StrFormat("this is %s", TypeName(value)), "an object, {...}"));
   }
 }
 

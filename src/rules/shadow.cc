@@ -71,9 +71,8 @@ size_t Shadow::UnitAfter(uint32_t offset) const {
          units.begin();
 }
 
-void BuildShadow(const Document& document, const Sentence& sentence,
-                 const std::vector<Mark>& marks, const std::vector<uint32_t>& chosen,
-                 const ShadowPlan& plan, Shadow* shadow) {
+void BuildShadow(const Document& document, const Sentence& sentence, const std::vector<Mark>& marks,
+                 const std::vector<uint32_t>& chosen, const ShadowPlan& plan, Shadow* shadow) {
   shadow->text.clear();
   shadow->units.clear();
   // Longest first, then in the order of `uses`, then from the left.

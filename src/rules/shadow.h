@@ -50,8 +50,7 @@ struct ShadowPlan {
 };
 
 // `chosen` are indices into `marks`: those of the sentence, in any order.
-void BuildShadow(const Document& document, const Sentence& sentence,
-                 const std::vector<Mark>& marks, const std::vector<uint32_t>& chosen,
-                 const ShadowPlan& plan, Shadow* shadow);
+void BuildShadow(const Document& document, const Sentence& sentence, const std::vector<Mark>& marks,
+                 const std::vector<uint32_t>& chosen, const ShadowPlan& plan, Shadow* shadow);
 
 }  // namespace gainsay

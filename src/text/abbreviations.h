@@ -15,7 +15,13 @@
 namespace gainsay {
 
 enum class AbbreviationClass {
-  kTitle, kBeforeNumber, kBeforeDate, kAfterComma, kInside, kAny, kOpen
+  kTitle,
+  kBeforeNumber,
+  kBeforeDate,
+  kAfterComma,
+  kInside,
+  kAny,
+  kOpen
 };
 
 class Abbreviations {

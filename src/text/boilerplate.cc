@@ -96,8 +96,8 @@ absl::Status AddPattern(const nlohmann::json& entry, const std::string& where,
     return Invalid(name + "pattern: " + RE2(whole, options).error());
   }
   if (entry.contains("except")) {
-    pattern.except = std::make_unique<RE2>(
-        Whole(entry["except"].get<std::string>(), with_case), RE2::Quiet);
+    pattern.except =
+        std::make_unique<RE2>(Whole(entry["except"].get<std::string>(), with_case), RE2::Quiet);
     if (!pattern.except->ok()) return Invalid(name + "except: " + pattern.except->error());
   }
   for (const nlohmann::json& also : entry.value("also", nlohmann::json::array())) {

@@ -32,8 +32,8 @@ absl::Status ReadWordSet(const nlohmann::json& data, const std::string& path,
   }
   for (const nlohmann::json& entry : data[name]) {
     if (!entry.is_string() || entry.get_ref<const std::string&>().size() > longest) {
-      return Invalid(path + ": \"" + name + "\" holds words of at most " +
-                     std::to_string(longest) + " bytes");
+      return Invalid(path + ": \"" + name + "\" holds words of at most " + std::to_string(longest) +
+                     " bytes");
     }
     out->insert(entry.get<std::string>());
   }

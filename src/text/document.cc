@@ -10,8 +10,8 @@ std::string Dump(const Document& document) {
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Token& token = document.tokens[i];
       out += std::to_string(i);
-      for (std::string_view field : {document.Text(token), token.lemma, UposName(token.upos),
-                                     XposName(token.xpos)}) {
+      for (std::string_view field :
+           {document.Text(token), token.lemma, UposName(token.upos), XposName(token.xpos)}) {
         out += '\t';
         out += field;
       }

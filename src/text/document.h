@@ -25,25 +25,44 @@ namespace gainsay {
 
 // Universal parts of speech (universaldependencies.org/u/pos).
 enum class Upos : uint8_t {
-  kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj,
-  kSym, kVerb, kX
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX
 };
 
 // Penn Treebank tags, as in the XPOS column of UD English.
+// clang-format off
 enum class Xpos : uint8_t {
   kNone, kAdd, kAfx, kCc, kCd, kDt, kEx, kFw, kGw, kIn, kJj, kJjr, kJjs, kLs, kMd, kNn, kNnp,
   kNnps, kNns, kNfp, kPdt, kPos, kPrp, kPrpPoss, kRb, kRbr, kRbs, kRp, kSym, kTo, kUh, kVb, kVbd,
   kVbg, kVbn, kVbp, kVbz, kWdt, kWp, kWpPoss, kWrb, kXx, kPunct, kComma, kColon, kLrb, kRrb,
   kOpenQuote, kCloseQuote, kHyph, kCurrency
 };
+// clang-format on
 
 // Dependency relations: UD basic, with the English subtypes that later stages use.
+// clang-format off
 enum class Dep : uint8_t {
   kRoot, kAcl, kAclRelcl, kAdvcl, kAdvmod, kAmod, kAppos, kAux, kAuxPass, kCase, kCc, kCcomp,
   kCompound, kCompoundPrt, kConj, kCop, kCsubj, kDep, kDet, kDiscourse, kDislocated, kExpl, kFixed,
   kFlat, kGoeswith, kIobj, kList, kMark, kNmod, kNmodPoss, kNmodTmod, kNsubj, kNsubjPass, kNummod,
   kObj, kObl, kOblAgent, kOblTmod, kOrphan, kParataxis, kPunct, kReparandum, kVocative, kXcomp
 };
+// clang-format on
 
 struct Token {
   Span span;               // in Document::text
@@ -52,8 +71,8 @@ struct Token {
   Xpos xpos = Xpos::kNone;
   Dep dep = Dep::kRoot;
   bool space_after = true;
-  int32_t head = -1;       // index of the head in Document::tokens; -1 for the sentence's root
-  uint32_t sentence = 0;   // index in Document::sentences
+  int32_t head = -1;      // index of the head in Document::tokens; -1 for the sentence's root
+  uint32_t sentence = 0;  // index in Document::sentences
 };
 
 struct Sentence {

@@ -188,11 +188,11 @@ absl::StatusOr<ModelFile> ModelFile::Read(const std::string& path, std::string_v
       uLongf unpacked = size;
       if (size > kMaxSection) unpacked = 0;
       section.resize(unpacked);
-      const int status =
-          uncompress(reinterpret_cast<Bytef*>(section.data()), &unpacked,
-                     reinterpret_cast<const Bytef*>(bytes.data() + at), stored);
+      const int status = uncompress(reinterpret_cast<Bytef*>(section.data()), &unpacked,
+                                    reinterpret_cast<const Bytef*>(bytes.data() + at), stored);
       if (status != Z_OK || unpacked != size) {
-        return Invalid(absl::StrFormat("%s: is damaged in section %d of %d", path, i + 1, sections));
+        return Invalid(
+            absl::StrFormat("%s: is damaged in section %d of %d", path, i + 1, sections));
       }
     }
     file.sections_.push_back(std::move(section));

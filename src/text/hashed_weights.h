@@ -138,9 +138,9 @@ class SmallMap {
 };
 
 // A model file: a line of text that names the kind and its version, then sections of bytes, each
-// after its length (32 bits, little-endian). A packed one says so behind the kind ("gainsay-tagger-2
-// packed"); its sections are deflated, each after its length unpacked and packed: weights are half
-// zeros, and a model has to be small enough to commit.
+// after its length (32 bits, little-endian). A packed one says so behind the kind
+// ("gainsay-tagger-2 packed"); its sections are deflated, each after its length unpacked and
+// packed: weights are half zeros, and a model has to be small enough to commit.
 class ModelFile {
  public:
   explicit ModelFile(std::string_view kind, bool packed = false) : kind_(kind), packed_(packed) {}
@@ -155,9 +155,13 @@ class ModelFile {
   static absl::StatusOr<ModelFile> Read(const std::string& path, std::string_view kind,
                                         size_t sections);
   template <typename T>
-  std::vector<T> Get(size_t section) const { return Fill<std::vector<T>>(section); }
+  std::vector<T> Get(size_t section) const {
+    return Fill<std::vector<T>>(section);
+  }
   template <typename T>
-  Table<T> GetTable(size_t section) const { return Fill<Table<T>>(section); }
+  Table<T> GetTable(size_t section) const {
+    return Fill<Table<T>>(section);
+  }
 
  private:
   template <typename Values>

@@ -75,9 +75,9 @@ struct Lemmatiser::Tables {
     bool set = false;
     std::string on;
   };
-  std::vector<Rule> rules;                               // by node
-  absl::flat_hash_map<uint64_t, uint32_t> next;          // node << 8 | byte -> node
-  std::array<uint32_t, 2 * kXposCount> roots{};          // by tag, then by tag of auxiliaries; 0: none
+  std::vector<Rule> rules;                       // by node
+  absl::flat_hash_map<uint64_t, uint32_t> next;  // node << 8 | byte -> node
+  std::array<uint32_t, 2 * kXposCount> roots{};  // by tag, then by tag of auxiliaries; 0: none
 
   uint32_t AddNode() {
     rules.emplace_back();
@@ -145,8 +145,7 @@ absl::StatusOr<Lemmatiser> Lemmatiser::Load(const std::string& path) {
     for (size_t i = tab; i > 0; --i) {
       uint64_t key = uint64_t{node} << 8 | static_cast<uint8_t>(line[i - 1]);
       auto found = tables->next.find(key);
-      node = found != tables->next.end() ? found->second
-                                         : (tables->next[key] = tables->AddNode());
+      node = found != tables->next.end() ? found->second : (tables->next[key] = tables->AddNode());
     }
     tables->rules[node] = {static_cast<uint8_t>(off), true, std::string(line.substr(second + 1))};
   }

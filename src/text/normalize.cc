@@ -39,16 +39,27 @@ bool IsInvisible(UChar32 c) {
 // What a code point is written as, where that differs from itself; dashes and spaces apart.
 std::optional<std::string_view> Replacement(UChar32 c) {
   switch (c) {
+    // clang-format off
     case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2035: case 0x2039:
     case 0x203A: case 0x02BC: case 0x02B9: case 0xB4: case '\'': case '`': case 0xFF07:
       return "'";
+    // clang-format on
+    // clang-format off
     case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x2036: case 0xAB:
     case 0xBB: case 0x300C: case 0x300D: case 0xFF02:
       return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2043: case 0x2212: case 0xFE63:
-      return "-";
-    case 0x2014: case 0x2015: case 0x2E3A: case 0x2E3B: case 0xFE58:
-      return "--";
+    // clang-format on
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2043:
+    case 0x2212:
+    case 0xFE63: return "-";
+    case 0x2014:
+    case 0x2015:
+    case 0x2E3A:
+    case 0x2E3B:
+    case 0xFE58: return "--";
     case 0x2026: return "...";
     case 0x2044: return "/";
     case 0xFB00: return "ff";
@@ -56,8 +67,11 @@ std::optional<std::string_view> Replacement(UChar32 c) {
     case 0xFB02: return "fl";
     case 0xFB03: return "ffi";
     case 0xFB04: return "ffl";
-    case 0xFB05: case 0xFB06: return "st";
-    case 0x85: case 0x2028: case 0x2029: return "\n";
+    case 0xFB05:
+    case 0xFB06: return "st";
+    case 0x85:
+    case 0x2028:
+    case 0x2029: return "\n";
     default: return std::nullopt;
   }
 }
@@ -206,8 +220,8 @@ class Normalizer {
       Emit("", begin);
       return true;
     }
-    return after.starts_with("/ ") && after.size() > 2 && IsDigit(after[2]) && EndsWithHalfDate(before) &&
-           Join(begin, 1, "/");
+    return after.starts_with("/ ") && after.size() > 2 && IsDigit(after[2]) &&
+           EndsWithHalfDate(before) && Join(begin, 1, "/");
   }
 
   // Writes the mark of `size` bytes at at_ without the spaces on either side of it.
@@ -248,9 +262,8 @@ class Normalizer {
     std::string_view run = in_.substr(begin, at_ - begin);
     if (nfc_ == nullptr || (marks == 0 && nfc_->isInert(c))) return Emit(run, begin);
     UErrorCode error = U_ZERO_ERROR;
-    icu::UnicodeString composed =
-        nfc_->normalize(icu::UnicodeString::fromUTF8({run.data(), static_cast<int32_t>(run.size())}),
-                        error);
+    icu::UnicodeString composed = nfc_->normalize(
+        icu::UnicodeString::fromUTF8({run.data(), static_cast<int32_t>(run.size())}), error);
     std::string utf8;
     if (U_SUCCESS(error)) composed.toUTF8String(utf8);
     Emit(U_SUCCESS(error) && utf8 != run ? std::string_view(utf8) : run, begin);

@@ -48,9 +48,7 @@ bool WouldNotFit(const Line& line, const Line& next, uint32_t width) {
   return line.span.size() + 1 + next.first_word > width;
 }
 
-bool EndsWithStop(std::string_view line) {
-  return line.find_last_of(".!?:;\"") == line.size() - 1;
-}
+bool EndsWithStop(std::string_view line) { return line.find_last_of(".!?:;\"") == line.size() - 1; }
 
 // The width at which the lines were wrapped, or 0 if they were not. Only breaks between two lines
 // of text count: the last line of a paragraph before a blank line is no evidence. In wrapped text

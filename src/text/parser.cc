@@ -51,12 +51,9 @@ absl::StatusOr<ParserModel> ParserModel::Read(const std::string& path) {
 
 bool Allowed(const ParseState& state, Transition transition) {
   switch (transition.move) {
-    case Move::kShift:
-      return state.CanShift();
-    case Move::kLeft:
-      return state.CanLeft();
-    case Move::kRight:
-      return state.CanRight();
+    case Move::kShift: return state.CanShift();
+    case Move::kLeft: return state.CanLeft();
+    case Move::kRight: return state.CanRight();
   }
   return false;
 }

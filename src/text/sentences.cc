@@ -53,7 +53,10 @@ class Splitter {
  public:
   Splitter(std::string_view text, const SentenceSplitter::Tables& tables,
            const std::vector<Token>& tokens, uint32_t first)
-      : text_(text), tables_(tables), tokens_(tokens), first_(first),
+      : text_(text),
+        tables_(tables),
+        tokens_(tokens),
+        first_(first),
         size_(static_cast<uint32_t>(tokens.size())) {}
 
   // The end of the sentence that begins at `first`.
@@ -114,8 +117,7 @@ class Splitter {
       return BeginsLarge(Word(next));  // "Sushi.They"
     }
     if (mark == ".") {
-      if (BeginsDigit(Word(next)) && stop > first &&
-          Holds(tables_.never_last, Word(stop - 1))) {
+      if (BeginsDigit(Word(next)) && stop > first && Holds(tables_.never_last, Word(stop - 1))) {
         return false;
       }
       // "1. First", "a. One": an item's number, at the beginning.
@@ -175,7 +177,9 @@ void SentenceSplitter::Split(std::string_view text, uint32_t paragraph, uint32_t
       (*tokens)[i].sentence = static_cast<uint32_t>(sentences->size());
     }
     sentences->push_back({.span = Cover((*tokens)[first].span, (*tokens)[end - 1].span),
-                          .first = first, .last = end, .paragraph = paragraph});
+                          .first = first,
+                          .last = end,
+                          .paragraph = paragraph});
     first = end;
   }
 }

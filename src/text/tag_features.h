@@ -28,7 +28,7 @@ struct TagLexicon {
   SmallMap classes;  // folded form -> number of its ambiguity class (the labels it had), from 1
   SmallMap fixed;    // form as written -> its only label + 1, for frequent unambiguous words
   SmallMap senses;   // WordNet base form -> bits: 1 noun, 2 verb, 4 adjective, 8 adverb, 16 proper
-                    // name, 32 part of a proper name (lower-case nouns are 1)
+                     // name, 32 part of a proper name (lower-case nouns are 1)
 };
 
 struct TagWord {
@@ -54,10 +54,10 @@ int TagFeatures(std::span<const TagWord> words, size_t i, Casing casing, uint32_
 
 // What a second look at a word sees of the first one: the labels that the words on both sides got.
 struct TagContext {
-  uint32_t own = 0;                   // the word's label at first sight
-  uint32_t right = 0, right2 = 0;     // of the two words behind
-  uint32_t next_verb = 0;             // of the first verb of the next kVerbReach words
-  uint32_t last_verb = 0;             // of the nearest verb before; kTagWidth where there is none
+  uint32_t own = 0;                // the word's label at first sight
+  uint32_t right = 0, right2 = 0;  // of the two words behind
+  uint32_t next_verb = 0;          // of the first verb of the next kVerbReach words
+  uint32_t last_verb = 0;          // of the nearest verb before; kTagWidth where there is none
 };
 inline constexpr size_t kVerbReach = 8;
 

@@ -55,8 +55,7 @@ absl::StatusOr<TaggerModel> TaggerModel::Read(const std::string& path) {
   const std::vector<int32_t> doubtful = file.Get<int32_t>(8);
   model.doubtful = doubtful.size() == 1 ? doubtful[0] : -1;
   if (model.labels.empty() || model.labels.size() > kTagWidth ||
-      model.weights.table().size() <= kTagWidth ||
-      model.again.table().size() <= kTagWidth) {
+      model.weights.table().size() <= kTagWidth || model.again.table().size() <= kTagWidth) {
     return Invalid(absl::StrFormat("%s: is no tagger of this version", path));
   }
   return model;

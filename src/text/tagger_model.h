@@ -33,8 +33,8 @@ struct TaggerModel {
   std::vector<TagLabel> labels;  // at most kTagWidth
   TagLexicon lexicon;
   HashedWeights weights;
-  HashedWeights again;   // of the second look, which knows the words behind
-  int doubtful = -1;     // words that led by no more are looked at again
+  HashedWeights again;  // of the second look, which knows the words behind
+  int doubtful = -1;    // words that led by no more are looked at again
 
   absl::Status Write(const std::string& path) const;
   static absl::StatusOr<TaggerModel> Read(const std::string& path);

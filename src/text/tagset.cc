@@ -9,22 +9,23 @@ namespace gainsay {
 namespace {
 
 constexpr std::array<std::string_view, kUposCount> kUposNames = {
-    "ADJ", "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr std::array<std::string_view, kXposCount> kXposNames = {
-    "_",   "ADD", "AFX", "CC",  "CD",    "DT",  "EX",   "FW",  "GW",  "IN",   "JJ",  "JJR", "JJS",
-    "LS",  "MD",  "NN",  "NNP", "NNPS",  "NNS", "NFP",  "PDT", "POS", "PRP",  "PRP$", "RB", "RBR",
-    "RBS", "RP",  "SYM", "TO",  "UH",    "VB",  "VBD",  "VBG", "VBN", "VBP",  "VBZ", "WDT", "WP",
-    "WP$", "WRB", "XX",  ".",   ",",     ":",   "-LRB-", "-RRB-", "``", "''", "HYPH", "$"};
+    "_",   "ADD", "AFX", "CC",  "CD",   "DT",  "EX",    "FW",    "GW",  "IN",  "JJ",   "JJR", "JJS",
+    "LS",  "MD",  "NN",  "NNP", "NNPS", "NNS", "NFP",   "PDT",   "POS", "PRP", "PRP$", "RB",  "RBR",
+    "RBS", "RP",  "SYM", "TO",  "UH",   "VB",  "VBD",   "VBG",   "VBN", "VBP", "VBZ",  "WDT", "WP",
+    "WP$", "WRB", "XX",  ".",   ",",    ":",   "-LRB-", "-RRB-", "``",  "''",  "HYPH", "$"};
 
 constexpr std::array<std::string_view, kDepCount> kDepNames = {
-    "root",      "acl",    "acl:relcl", "advcl",   "advmod",     "amod",  "appos",     "aux",
-    "aux:pass",  "case",   "cc",        "ccomp",   "compound",   "compound:prt", "conj", "cop",
-    "csubj",     "dep",    "det",       "discourse", "dislocated", "expl", "fixed",    "flat",
-    "goeswith",  "iobj",   "list",      "mark",    "nmod",       "nmod:poss", "nmod:tmod", "nsubj",
-    "nsubj:pass", "nummod", "obj",      "obl",     "obl:agent",  "obl:tmod", "orphan", "parataxis",
-    "punct",     "reparandum", "vocative", "xcomp"};
+    "root",     "acl",       "acl:relcl", "advcl",    "advmod",     "amod",      "appos",
+    "aux",      "aux:pass",  "case",      "cc",       "ccomp",      "compound",  "compound:prt",
+    "conj",     "cop",       "csubj",     "dep",      "det",        "discourse", "dislocated",
+    "expl",     "fixed",     "flat",      "goeswith", "iobj",       "list",      "mark",
+    "nmod",     "nmod:poss", "nmod:tmod", "nsubj",    "nsubj:pass", "nummod",    "obj",
+    "obl",      "obl:agent", "obl:tmod",  "orphan",   "parataxis",  "punct",     "reparandum",
+    "vocative", "xcomp"};
 
 template <typename Enum, size_t N>
 std::optional<Enum> Find(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -81,8 +81,12 @@ class Scanner {
  public:
   Scanner(std::string_view text, Span range, const Tokenizer::Tables& tables,
           std::vector<Token>* out)
-      : text_(text.substr(0, range.end)), end_(range.end), tables_(tables), out_(*out),
-        at_(range.begin), no_mail_before_(range.begin) {}
+      : text_(text.substr(0, range.end)),
+        end_(range.end),
+        tables_(tables),
+        out_(*out),
+        at_(range.begin),
+        no_mail_before_(range.begin) {}
 
   void Run() {
     size_t first = out_.size();
@@ -202,21 +206,18 @@ class Scanner {
         return digits && AllOf(left, IsDigit) && left.size() <= 3 && FewDigits(right) &&
                (right.size() >= 3 || std::string_view(":/,").find(At(next)) == right.npos ||
                 At(next) == '\0');
-      case ':':
-        return digits && AllOf(left, IsDigit) && FewDigits(right);
+      case ':': return digits && AllOf(left, IsDigit) && FewDigits(right);
       case '/':
         return Holds(tables_.slash_words, Lowered(Piece(at_, std::min(next, at_ + kLongestKnown))));
       case '-':
-        return Holds(tables_.prefixes, Lowered(Piece(last, std::min(mark, last + kLongestKnown)))) &&
+        return Holds(tables_.prefixes,
+                     Lowered(Piece(last, std::min(mark, last + kLongestKnown)))) &&
                (last == at_ || text_[last - 1] == '-');
-      case '\'':
-        return ApostropheInside(left, right, next);
+      case '\'': return ApostropheInside(left, right, next);
       case '&':  // AT&T, P&L; not Barnes&Noble
         return left.size() <= 4 && right.size() <= 2;
-      case '*':
-        return IsAsciiLetter(left[0]) && IsAsciiLetter(right[0]);
-      default:
-        return false;
+      case '*': return IsAsciiLetter(left[0]) && IsAsciiLetter(right[0]);
+      default: return false;
     }
   }
 
@@ -250,8 +251,8 @@ class Scanner {
     auto cls = tables_.abbreviations->Find(left);
     if (!cls || *cls == AbbreviationClass::kAfterComma) return false;
     bool digit = IsDigit(text_[run + 1]);
-    bool needs_digit = *cls == AbbreviationClass::kBeforeNumber ||
-                       *cls == AbbreviationClass::kBeforeDate;
+    bool needs_digit =
+        *cls == AbbreviationClass::kBeforeNumber || *cls == AbbreviationClass::kBeforeDate;
     return needs_digit ? digit : digit || IsUpper(text_[run + 1]);
   }
 
@@ -272,22 +273,18 @@ class Scanner {
     if (!cls) return false;
     switch (*cls) {
       case AbbreviationClass::kTitle:
-      case AbbreviationClass::kInside:
-        return next != '\0';
+      case AbbreviationClass::kInside: return next != '\0';
       case AbbreviationClass::kBeforeNumber:
         return IsDigit(next) || (IsUpper(next) && IsDigit(At(after + 1))) ||
                (IsUpper(next) && IsUpper(At(after + 1)) && IsDigit(At(after + 2)));
-      case AbbreviationClass::kBeforeDate:
-        return IsDigit(next) || next == ',';
+      case AbbreviationClass::kBeforeDate: return IsDigit(next) || next == ',';
       case AbbreviationClass::kAfterComma: {
         if (out_.empty()) return false;
         char before = text_[out_.back().span.begin];
         return before == ',' || before == '(' || before == '-';  // (D-Mass.)
       }
-      case AbbreviationClass::kAny:
-        return true;
-      case AbbreviationClass::kOpen:
-        return next != '\0' && !IsUpper(next) && next != '"';
+      case AbbreviationClass::kAny: return true;
+      case AbbreviationClass::kOpen: return next != '\0' && !IsUpper(next) && next != '"';
     }
     return false;
   }
@@ -302,8 +299,8 @@ class Scanner {
            text_[end] != '"') {
       ++end;
     }
-    while (end > from && std::string_view(".,;:!?)]}'").find(text_[end - 1]) !=
-                             std::string_view::npos) {
+    while (end > from &&
+           std::string_view(".,;:!?)]}'").find(text_[end - 1]) != std::string_view::npos) {
       --end;
     }
     return end;
@@ -312,8 +309,8 @@ class Scanner {
   uint32_t LinkEnd(uint32_t run) const {
     if (At(run) == ':') {
       std::string scheme = Lowered(Piece(at_, std::min(run, at_ + kLongestKnown)));
-      bool link = Piece(run, std::min(run + 3, end_)) == "://" ||
-                  (scheme == "mailto" && WordAt(run + 1));
+      bool link =
+          Piece(run, std::min(run + 3, end_)) == "://" || (scheme == "mailto" && WordAt(run + 1));
       if (link) return TrimmedEnd(run + 1);
     }
     if (At(run) == '.' && run - at_ == 3 && Lowered(Piece(at_, run)) == "www" && WordAt(run + 1)) {
@@ -395,22 +392,28 @@ class Scanner {
     }
     if (uint32_t end = SmileyEnd(); end > at_) return Emit(end);
     switch (c) {
-      case '.': case '!': case '?':
-        return Emit(Same(at_, ".!?"));
-      case '-': case '*': case '=': case '~': case '<': case '>': case '|': case '^': {
+      case '.':
+      case '!':
+      case '?': return Emit(Same(at_, ".!?"));
+      case '-':
+      case '*':
+      case '=':
+      case '~':
+      case '<':
+      case '>':
+      case '|':
+      case '^': {
         char same[] = {c, '\0'};
         return Emit(Same(at_, same));
       }
-      case '\'':
-        return Apostrophe();
+      case '\'': return Apostrophe();
       case '+':
         if (AfterSpace() && IsDigit(At(at_ + 1))) return Emit(RunEnd(at_ + 1));
         return Emit(Same(at_, "+"));
       case '@':
         if (AfterSpace() && WordAt(at_ + 1)) return Emit(RunEnd(at_ + 1));
         return Emit(at_ + 1);
-      default:
-        return Emit(at_ + 1);
+      default: return Emit(at_ + 1);
     }
   }
 
@@ -459,10 +462,15 @@ absl::StatusOr<Tokenizer> Tokenizer::Load(const std::string& path,
   tables->abbreviations = std::move(abbreviations);
   WordSet cuts, small;
   for (auto [name, set] : std::initializer_list<std::pair<const char*, WordSet*>>{
-           {"prefixes", &tables->prefixes}, {"clitics", &tables->clitics},
-           {"apostrophe_words", &tables->apostrophe_words}, {"units", &tables->units},
-           {"slash_words", &tables->slash_words}, {"domains", &tables->domains},
-           {"smileys", &tables->smileys}, {"marked_names", &tables->marked_names}, {"contractions", &cuts},
+           {"prefixes", &tables->prefixes},
+           {"clitics", &tables->clitics},
+           {"apostrophe_words", &tables->apostrophe_words},
+           {"units", &tables->units},
+           {"slash_words", &tables->slash_words},
+           {"domains", &tables->domains},
+           {"smileys", &tables->smileys},
+           {"marked_names", &tables->marked_names},
+           {"contractions", &cuts},
            {"contractions_small", &small}}) {
     RETURN_IF_ERROR(ReadWordSet(data, path, name, set, kLongestKnown));
   }

@@ -22,10 +22,12 @@ namespace gainsay {
 enum class DateType { kDate, kTime, kDuration, kSet };
 
 // From fine to coarse; the order is used to find the coarser of two.
+// clang-format off
 enum class Granularity {
   kSecond, kMinute, kHour, kDaypart, kDay, kWeekend, kWeek, kMonth, kSeason, kQuarter, kHalf,
   kYear, kDecade, kCentury, kMillennium, kUnknown
 };
+// clang-format on
 
 // What an incomplete or relative expression was resolved against.
 enum class Anchor {
@@ -43,13 +45,13 @@ struct DateValue {
   std::string mod;  // TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, ... or ""
 
   // Calendar fields as far as the words or the anchor give them.
-  std::optional<int> year;     // astronomical: 0 is 1 BC
-  std::optional<int> month;    // 1..12
-  std::optional<int> day;      // 1..31
-  std::optional<int> weekday;  // ISO: Monday 1 .. Sunday 7
-  std::optional<int> hour;     // 0..23
-  std::optional<int> minute;   // 0..59
-  std::string daypart;         // TIMEX3: MO, MI, AF, EV, NI, DT, or ""
+  std::optional<int> year;        // astronomical: 0 is 1 BC
+  std::optional<int> month;       // 1..12
+  std::optional<int> day;         // 1..31
+  std::optional<int> weekday;     // ISO: Monday 1 .. Sunday 7
+  std::optional<int> hour;        // 0..23
+  std::optional<int> minute;      // 0..59
+  std::string daypart;            // TIMEX3: MO, MI, AF, EV, NI, DT, or ""
   std::optional<int> utc_offset;  // minutes east of Greenwich, where a zone is named
   bool local_time = false;        // "local time" is said
 

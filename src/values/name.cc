@@ -22,13 +22,19 @@ std::string Row(std::initializer_list<std::pair<std::string_view, std::string_vi
 std::string Dump(const PersonName& name) {
   std::string middle;
   for (const std::string& word : name.middle) middle += (middle.empty() ? "" : " ") + word;
-  return Row({{"title", name.title}, {"given", name.given}, {"middle", middle},
-              {"nickname", name.nickname}, {"particle", name.particle}, {"family", name.family},
+  return Row({{"title", name.title},
+              {"given", name.given},
+              {"middle", middle},
+              {"nickname", name.nickname},
+              {"particle", name.particle},
+              {"family", name.family},
               {"suffix", name.suffix}});
 }
 
 std::string Dump(const OrganizationName& name) {
-  return Row({{"core", name.core}, {"legal", name.legal_form}, {"acronym", name.acronym},
+  return Row({{"core", name.core},
+              {"legal", name.legal_form},
+              {"acronym", name.acronym},
               {"category", name.category}});
 }
 

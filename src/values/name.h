@@ -13,14 +13,14 @@
 namespace gainsay {
 
 struct PersonName {
-  std::string full;    // as written, without the title
-  std::string title;   // as written: "President", "Mr", "Lt.", "Senior Trooper"
-  std::string given;   // first name or initial
+  std::string full;   // as written, without the title
+  std::string title;  // as written: "President", "Mr", "Lt.", "Senior Trooper"
+  std::string given;  // first name or initial
   std::vector<std::string> middle;
   std::string nickname;  // in quotes inside the name
   std::string particle;  // "al-", "van der", "de la"
   std::string family;
-  std::string suffix;    // Jr., III
+  std::string suffix;  // Jr., III
 
   bool operator==(const PersonName&) const = default;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Nearly all names in an English article are ASCII, and go past ICU. Of nearly all others the marks
-// on Latin letters are taken off. What is left is spelt out by one transliterator, which takes longer
-// to make than a hundred articles' names to fold, and so is made when first needed; its
+// on Latin letters are taken off. What is left is spelt out by one transliterator, which takes
+// longer to make than a hundred articles' names to fold, and so is made when first needed; its
 // transliterate() is const and may run in many threads.
 // Tested in tests/values/name_test.cc.
 #include "values/name_fold.h"
@@ -70,10 +70,10 @@ std::optional<std::string> WithoutMarks(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
   if (nfd == nullptr) return std::nullopt;
-  const icu::UnicodeString parts = nfd->normalize(
-      icu::UnicodeString::fromUTF8(
-          icu::StringPiece(name.data(), static_cast<int32_t>(name.size()))),
-      status);
+  const icu::UnicodeString parts =
+      nfd->normalize(icu::UnicodeString::fromUTF8(
+                         icu::StringPiece(name.data(), static_cast<int32_t>(name.size()))),
+                     status);
   if (U_FAILURE(status)) return std::nullopt;
   std::string plain;
   for (int32_t i = 0; i < parts.length(); ++i) {

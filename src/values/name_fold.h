@@ -9,8 +9,9 @@
 //   FoldName("ماري")                   "mary"
 //
 // Korean family names and the Arabic article, which are written together with what follows, become
-// words of their own: "김정은" "gim jeongeun", "السيسي" "al sysy". The dot between foreign names in Chinese and Japanese parts words; a hyphen parts words too.
-// Marks inside a word (apostrophes, hamza) go.
+// words of their own: "김정은" "gim jeongeun", "السيسي" "al sysy". The dot between foreign names in
+// Chinese and Japanese parts words; a hyphen parts words too. Marks inside a word (apostrophes,
+// hamza) go.
 #pragma once
 
 #include <string>

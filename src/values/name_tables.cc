@@ -35,9 +35,8 @@ absl::StatusOr<std::vector<std::string>> WordsOf(const json& table, const char* 
 absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& given_names) {
   NameTables t;
   const std::pair<const char*, Words*> lists[] = {
-      {"before", &t.before_}, {"after", &t.after_}, {"particles", &t.particles_},
-      {"articles", &t.articles_}, {"filiation", &t.filiation_},
-      {"servants", &t.servants_}};
+      {"before", &t.before_},     {"after", &t.after_},         {"particles", &t.particles_},
+      {"articles", &t.articles_}, {"filiation", &t.filiation_}, {"servants", &t.servants_}};
   for (const auto& [key, out] : lists) {
     ASSIGN_OR_RETURN(const std::vector<std::string> words, WordsOf(names, key));
     out->insert(words.begin(), words.end());
@@ -81,7 +80,8 @@ absl::StatusOr<NameTables> NameTables::FromJson(const json& names, const json& g
     const auto full = t.given_.find(FoldName(group[0].get<std::string>()));
     const Gender gender = full == t.given_.end() ? Gender::kUnknown : full->second.gender;
     for (const json& word : group) {
-      const auto [at, added] = t.given_.try_emplace(FoldName(word.get<std::string>()), Given{gender});
+      const auto [at, added] =
+          t.given_.try_emplace(FoldName(word.get<std::string>()), Given{gender});
       if (!added && at->second.gender != gender) at->second.gender = Gender::kUnknown;
     }
   }
@@ -234,14 +234,14 @@ PersonName ParsePersonName(std::string_view written, const NameTables& tables) {
   size_t family = last - family_words;
   if (!known_family) {
     // Particles belong to the family name: "de la Cruz"; but not the first word of all.
-    while (family > first + 1 && (tables.IsParticle(p[family - 1].folded) ||
-                                  tables.IsFiliation(p[family - 1].folded))) {
+    while (family > first + 1 &&
+           (tables.IsParticle(p[family - 1].folded) || tables.IsFiliation(p[family - 1].folded))) {
       --family;
     }
   }
   size_t core = family;
-  while (core + 1 < last && (tables.IsParticle(p[core].folded) ||
-                             tables.IsFiliation(p[core].folded))) {
+  while (core + 1 < last &&
+         (tables.IsParticle(p[core].folded) || tables.IsFiliation(p[core].folded))) {
     ++core;
   }
   name.particle = Join(p, family, core);

@@ -25,13 +25,18 @@ enum class Dimension {
   kMass,         // kilogram
   kSpeed,        // metre per second
   kTemperature,  // kelvin
-  kDuration,     // second; mostly a DateValue, here where a quantity is meant ("a two-hour standoff")
-  kMagnitude,    // earthquake magnitude; unit "richter", "moment" or ""
-  kEnergy, kPower, kPressure, kFrequency, kData, kAngle,
-  kOrdinal,      // "third", "4th"
-  kScore,        // "3-1": min is the first number, second the other
-  kRatio,        // "two in five", "3 to 1", "two-thirds of" as share
-  kPhone,        // telephone and other identifying digits: the digits are `unit`'s text
+  kDuration,   // second; mostly a DateValue, here where a quantity is meant ("a two-hour standoff")
+  kMagnitude,  // earthquake magnitude; unit "richter", "moment" or ""
+  kEnergy,
+  kPower,
+  kPressure,
+  kFrequency,
+  kData,
+  kAngle,
+  kOrdinal,  // "third", "4th"
+  kScore,    // "3-1": min is the first number, second the other
+  kRatio,    // "two in five", "3 to 1", "two-thirds of" as share
+  kPhone,    // telephone and other identifying digits: the digits are `unit`'s text
   kOther,
 };
 
@@ -43,22 +48,22 @@ struct Quantity {
 
   double min = -kInfinity;  // in `unit`
   double max = kInfinity;
-  bool min_open = false;    // more than, over
-  bool max_open = false;    // less than, under
-  double point = 0;         // the number that is said, inside or at the edge of [min, max]
-  bool approximate = false; // about, nearly, some: point is near, min/max give the tolerance meant
-  bool vague = false;       // dozens, several, a few, many
-  int significant = 0;      // significant digits as written; 0 where it makes no sense
+  bool min_open = false;     // more than, over
+  bool max_open = false;     // less than, under
+  double point = 0;          // the number that is said, inside or at the edge of [min, max]
+  bool approximate = false;  // about, nearly, some: point is near, min/max give the tolerance meant
+  bool vague = false;        // dozens, several, a few, many
+  int significant = 0;       // significant digits as written; 0 where it makes no sense
 
   Dimension dimension = Dimension::kCount;
-  std::string unit;         // canonical name: "USD", "km", "percent", "person"; "" for bare numbers
-  double scale = 1;         // base = (value + offset) * scale, base units as listed above
+  std::string unit;  // canonical name: "USD", "km", "percent", "person"; "" for bare numbers
+  double scale = 1;  // base = (value + offset) * scale, base units as listed above
   double offset = 0;
-  std::string per;          // "hour", "day", "person", ... for rates
-  std::string hedge;        // the words: "at least", "more than", "about"
-  std::string of;           // lemma of the counted noun or of what the number applies to
+  std::string per;    // "hour", "day", "person", ... for rates
+  std::string hedge;  // the words: "at least", "more than", "about"
+  std::string of;     // lemma of the counted noun or of what the number applies to
   Change change = Change::kNone;
-  double second = 0;        // kScore: the other side; kRatio: the second term
+  double second = 0;  // kScore: the other side; kRatio: the second term
 
   bool exact() const { return min == max && !approximate && !vague; }
   double base_min() const { return (min + offset) * scale; }

@@ -33,11 +33,13 @@ Clusters Slow(size_t count, const std::vector<Edge>& edges, double join, double 
           }
         }
         double average = sum / static_cast<double>(clusters[a].size() * clusters[b].size());
-        if (average > best || (average == best && best_b == 0)) best = average, best_a = a, best_b = b;
+        if (average > best || (average == best && best_b == 0))
+          best = average, best_a = a, best_b = b;
       }
     }
     if (best_b == 0) return clusters;
-    clusters[best_a].insert(clusters[best_a].end(), clusters[best_b].begin(), clusters[best_b].end());
+    clusters[best_a].insert(clusters[best_a].end(), clusters[best_b].begin(),
+                            clusters[best_b].end());
     std::sort(clusters[best_a].begin(), clusters[best_a].end());
     clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(best_b));
   }

@@ -63,13 +63,15 @@ TEST(FindTwins, TheSameBytesThatSayTheSame) {
 
 std::vector<std::vector<uint32_t>> StoriesOf(const std::vector<Text>& texts) {
   auto articles = ClaimsOf(texts);
-  auto rarity = Rarity::Load(std::string(std::getenv("GAINSAY_RULES")) + "/en/models/frequency.tsv");
+  auto rarity =
+      Rarity::Load(std::string(std::getenv("GAINSAY_RULES")) + "/en/models/frequency.tsv");
   EXPECT_TRUE(rarity.ok()) << rarity.status();
   auto policy = StoryPolicy::Compile(BuiltIn().rules());
   EXPECT_TRUE(policy.ok()) << policy.status();
   rarity->Add(AllOf(articles));
   std::vector<std::vector<uint32_t>> stories;
-  for (const Story& story : FindStories(articles, *rarity, *policy)) stories.push_back(story.articles);
+  for (const Story& story : FindStories(articles, *rarity, *policy))
+    stories.push_back(story.articles);
   return stories;
 }
 

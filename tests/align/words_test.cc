@@ -13,8 +13,8 @@ namespace gainsay {
 namespace {
 
 const std::string& Models() {
-  static const auto& path = *new std::string(std::string(std::getenv("GAINSAY_RULES")) +
-                                             "/en/models/");
+  static const auto& path =
+      *new std::string(std::string(std::getenv("GAINSAY_RULES")) + "/en/models/");
   return path;
 }
 

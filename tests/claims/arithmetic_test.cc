@@ -40,7 +40,8 @@ TEST(ArithmeticRules, GiveTheNumbersWithTheirParts) {
 
 TEST(ArithmeticRules, ADayOfReportsIsAClaim) {
   const ArticleClaims article =
-      ClaimsOf({{"a", "The talks failed, while Friday reports indicated that troops had moved."}}).at(0);
+      ClaimsOf({{"a", "The talks failed, while Friday reports indicated that troops had moved."}})
+          .at(0);
   const auto reported = std::find_if(article.claims.begin(), article.claims.end(),
                                      [](const Claim& c) { return c.slot == "reported"; });
   ASSERT_NE(reported, article.claims.end());
@@ -51,7 +52,8 @@ TEST(ArithmeticRules, ARuleSaysWhatItMakes) {
   auto fault = [](const char* pattern, const char* make) {
     const std::map<std::string, std::string> files = {
         {"a.json", std::string(R"({"layer": "arithmetic", "uses": ["quantity"], "rules": [
-{"name": "arithmetic.mine", "pattern": ")") + pattern + R"(", "make": )" + make +
+{"name": "arithmetic.mine", "pattern": ")") +
+                       pattern + R"(", "make": )" + make +
                        R"(, "examples": {"match": ["«7 of 8»"], "none": ["7"]}}]})"}};
     TestPack pack(files);
     auto rules = RuleSet::Load({*RuleSet::BuiltinDirectory(), pack.directory()});

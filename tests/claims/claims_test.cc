@@ -22,7 +22,9 @@ struct DumpValue {
   std::string operator()(const OrganizationName& n) const { return n.full; }
   std::string operator()(const PlaceValue& p) const { return p.name; }
   std::string operator()(const OfficeValue& o) const { return o.role; }
-  std::string operator()(const QuoteValue& q) const { return absl::StrCat(q.speaker, ": ", q.words); }
+  std::string operator()(const QuoteValue& q) const {
+    return absl::StrCat(q.speaker, ": ", q.words);
+  }
   std::string operator()(bool happened) const { return happened ? "yes" : "no"; }
   std::string operator()(const std::string& words) const { return words; }
 };
@@ -72,7 +74,8 @@ TEST(Claims, OfShortTexts) {
       {"Karl Berg, 45, drove the bus.", "person.age", "45 year age of Karl Berg"},
       {"Anna Lund is 31 years old.", "person.age", "31 year age of Anna Lund"},
       {"Karl Berg drove 45 miles.", "person.age", ""},
-      {"Karl Berg, 35, will face charges after police found two women -- 68 and 48 years old -- in a "
+      {"Karl Berg, 35, will face charges after police found two women -- 68 and 48 years old -- in "
+       "a "
        "flat.",
        "person.age", "35 year age of Karl Berg planned"},
       {"The bus was 45 minutes late, Karl Berg said.", "person.age", ""},
@@ -136,8 +139,9 @@ TEST(Claims, WhoSaysSo) {
 }
 
 TEST(Claims, WitnessesAreVerbatim) {
-  const Inputs inputs = InputsOf({{"a", "Bus crash\n\nPolice said 12 people — «all» of them from "
-                                        "Oslo — were injured.\n\nKarl Berg, 45, drove the bus.\n"}});
+  const Inputs inputs =
+      InputsOf({{"a", "Bus crash\n\nPolice said 12 people — «all» of them from "
+                      "Oslo — were injured.\n\nKarl Berg, 45, drove the bus.\n"}});
   const std::string& bytes = inputs.articles[0].bytes;
   ClaimSet set = BuiltIn().Extract(inputs);
   ASSERT_FALSE(set.articles[0].claims.empty());

@@ -71,10 +71,11 @@ ArticleClaims FullArticle() {
   ArticleClaims a;
   a.id = "one", a.path = "news/one.txt", a.title = "T", a.source = "S", a.published = "2014-03-05";
   a.url = "https://example.org/", a.language = "en", a.sha256 = "00ff";
-  a.entities = {{EntityKind::kPerson, "Ana", FullPerson(), {"governor"}, {"Ana"}, {FullWitness()}, 3},
-                {EntityKind::kOrganization, "N", FullOrganization(), {}, {}, {}, 1},
-                {EntityKind::kPlace, "Aden", FullPlace(), {}, {}, {}, 1},
-                {EntityKind::kOther, "X", std::monostate(), {}, {}, {}, 1}};
+  a.entities = {
+      {EntityKind::kPerson, "Ana", FullPerson(), {"governor"}, {"Ana"}, {FullWitness()}, 3},
+      {EntityKind::kOrganization, "N", FullOrganization(), {}, {}, {}, 1},
+      {EntityKind::kPlace, "Aden", FullPlace(), {}, {}, {}, 1},
+      {EntityKind::kOther, "X", std::monostate(), {}, {}, {}, 1}};
   a.sentences = {{{"hurt", "people"}, {0, 2}, {2014, 201403}, true, true, true, 7}, {}};
   Proposition p;
   p.predicate = "hurt", p.frame = "injury", p.nominal = true, p.negated = true;
@@ -125,7 +126,8 @@ std::string FaultOf(const std::string& text) {
 }
 
 TEST(Record, ReadsBackWhatWasWritten) {
-  ClaimSet set{{Pack()}, {FullArticle()}, {{"two.txt", "not UTF-8: byte 0x96 at line 3, column 12"}}};
+  ClaimSet set{
+      {Pack()}, {FullArticle()}, {{"two.txt", "not UTF-8: byte 0x96 at line 3, column 12"}}};
   auto read = Read(Written(set));
   ASSERT_TRUE(read.ok()) << read.status();
   ASSERT_EQ(read->articles.size(), 1u);
@@ -227,14 +229,25 @@ TEST(Record, RefusesIndicesOutsideTheRecord) {
       {"proposition", [](ArticleClaims& a) { a.claims[0].proposition = 1; }, false},
       {"sentence", [](ArticleClaims& a) { a.claims[0].sentence = 2; }, false},
       {"entity of a sentence", [](ArticleClaims& a) { a.sentences[0].entities = {9}; }, false},
-      {"sentence of a proposition", [](ArticleClaims& a) { a.propositions[0].sentence = 2; }, false},
+      {"sentence of a proposition", [](ArticleClaims& a) { a.propositions[0].sentence = 2; },
+       false},
       {"argument", [](ArticleClaims& a) { a.propositions[0].arguments[0].entity = 4; }, false},
       {"spellings without a witness", [](ArticleClaims& a) { a.entities[1].spellings = {"N"}; },
        false},
-      {"speaker", [](ArticleClaims& a) { a.claims[0].value = QuoteValue{"w", "s", 4}; }, false},
+      {"speaker",
+       [](ArticleClaims& a) {
+         a.claims[0].value = QuoteValue{"w", "s", 4};
+       },
+       false},
       {"another speaker",
-       [](ArticleClaims& a) { a.claims[0].alternatives = {QuoteValue{"w", "s", 4}}; }, false},
-      {"nobody speaks", [](ArticleClaims& a) { a.claims[0].value = QuoteValue{"w", "s", -1}; },
+       [](ArticleClaims& a) {
+         a.claims[0].alternatives = {QuoteValue{"w", "s", 4}};
+       },
+       false},
+      {"nobody speaks",
+       [](ArticleClaims& a) {
+         a.claims[0].value = QuoteValue{"w", "s", -1};
+       },
        true},
   };
   for (const Case& c : cases) {

@@ -144,16 +144,20 @@ DateValue Make(std::optional<int> year, std::optional<int> month, std::optional<
   DateValue v;
   v.year = year, v.month = month, v.day = day, v.weekday = weekday;
   v.daypart = daypart, v.mod = mod, v.utc_offset = offset;
-  v.granularity = hour ? Granularity::kHour
+  v.granularity = hour               ? Granularity::kHour
                   : !daypart.empty() ? Granularity::kDaypart
-                  : day || weekday ? Granularity::kDay
-                  : month ? Granularity::kMonth : Granularity::kYear;
+                  : day || weekday   ? Granularity::kDay
+                  : month            ? Granularity::kMonth
+                                     : Granularity::kYear;
   if (hour) v.hour = hour, v.minute = 0;
   if (hour) v.granularity = Granularity::kMinute;
   const bool clock = hour || !daypart.empty();
   v.type = clock ? DateType::kTime : DateType::kDate;
-  v.timex = (year ? std::to_string(*year) : "XXXX") + "-" + (month ? std::to_string(*month) : "XX") +
-            "-" + (day ? std::to_string(*day) : weekday ? "W" + std::to_string(*weekday) : "XX") +
+  v.timex = (year ? std::to_string(*year) : "XXXX") + "-" +
+            (month ? std::to_string(*month) : "XX") + "-" +
+            (day       ? std::to_string(*day)
+             : weekday ? "W" + std::to_string(*weekday)
+                       : "XX") +
             (hour ? "T" + std::to_string(*hour) : "") + daypart;
   if (year && month && day) {
     const int64_t start = DaysFromCivil(*year, *month, *day) * kMinutesPerDay;

@@ -110,12 +110,19 @@ TEST(CompareNumber, Table) {
 // A small world: every number of a few, with every hedge, in every dimension that is compared.
 std::vector<Quantity> World() {
   std::vector<Quantity> out;
-  for (double point : {0.0, 1.0, 2.0, 12.0, 40.0, 60.0, 61.0, 98.0, 100.0, 250.0, 246.0, 300.0, 1e6, 1.04e6}) {
-    for (auto [dimension, unit, scale] :
-         {std::tuple(Dimension::kCount, "", 1.0), {Dimension::kLength, "km", 1000.0},
-          {Dimension::kLength, "mile", 1609.344}, {Dimension::kMoney, "USD", 1.0},
-          {Dimension::kAge, "year", 1.0}, {Dimension::kPercent, "percent", 1.0}}) {
-      Quantity q{.min = point, .max = point, .point = point, .dimension = dimension, .unit = unit,
+  for (double point :
+       {0.0, 1.0, 2.0, 12.0, 40.0, 60.0, 61.0, 98.0, 100.0, 250.0, 246.0, 300.0, 1e6, 1.04e6}) {
+    for (auto [dimension, unit, scale] : {std::tuple(Dimension::kCount, "", 1.0),
+                                          {Dimension::kLength, "km", 1000.0},
+                                          {Dimension::kLength, "mile", 1609.344},
+                                          {Dimension::kMoney, "USD", 1.0},
+                                          {Dimension::kAge, "year", 1.0},
+                                          {Dimension::kPercent, "percent", 1.0}}) {
+      Quantity q{.min = point,
+                 .max = point,
+                 .point = point,
+                 .dimension = dimension,
+                 .unit = unit,
                  .scale = scale};
       std::string digits = std::to_string(static_cast<long>(point));
       q.significant = std::max<size_t>(1, digits.find_last_not_of('0') + 1);

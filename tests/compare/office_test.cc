@@ -59,21 +59,31 @@ struct Row {
 };
 const std::vector<Row>& Rows() {
   static const auto& rows = *new std::vector<Row>{
-      {{"minister", "foreign affairs", "country/US"}, {"minister", "foreign affairs", "country/US"}, Relation::kSame},
+      {{"minister", "foreign affairs", "country/US"},
+       {"minister", "foreign affairs", "country/US"},
+       Relation::kSame},
       {{"minister"}, {"minister", "telecommunications"}, Relation::kCompatible},
-      {{"president", "", "country/US"}, {"president", "", "country/US", "", kFormer}, Relation::kCompatible},
+      {{"president", "", "country/US"},
+       {"president", "", "country/US", "", kFormer},
+       Relation::kCompatible},
       {{"director", "", "", "FBI"}, {"director", "", "", "FBI", kActing}, Relation::kCompatible},
       {{"senator"}, {"lawmaker"}, Relation::kCompatible},
       {{"governor", "", "country/US"}, {"governor", "", "state/US/TX"}, Relation::kCompatible},
-      {{"director", "", "", "Seismic Research Center"}, {"head", "", "", "Iran's Seismic Research Center"}, Relation::kCompatible},
-      {{"minister", "", "", "", kNow, kDeputy}, {"minister", "", "", "", kNow, kVice}, Relation::kSame},
+      {{"director", "", "", "Seismic Research Center"},
+       {"head", "", "", "Iran's Seismic Research Center"},
+       Relation::kCompatible},
+      {{"minister", "", "", "", kNow, kDeputy},
+       {"minister", "", "", "", kNow, kVice},
+       Relation::kSame},
       {{"commander"}, {"official"}, Relation::kCompatible},
       // Conflicts.
       {{"minister"}, {"minister", "", "", "", kNow, kDeputy}, Relation::kConflict},
       {{"minister", "defence"}, {"minister", "interior"}, Relation::kConflict},
       {{"commander"}, {"commodore"}, Relation::kConflict},
       {{"president"}, {"vice president"}, Relation::kConflict},
-      {{"associate director"}, {"associate director", "", "", "", kNow, kDeputy}, Relation::kConflict},
+      {{"associate director"},
+       {"associate director", "", "", "", kNow, kDeputy},
+       Relation::kConflict},
       // Nothing follows.
       {{"president", "", "country/IR"}, {"president", "", "country/IQ"}, Relation::kIncomparable},
       {{"inspector"}, {"spokesman"}, Relation::kIncomparable},
@@ -113,7 +123,8 @@ TEST(CompareOffices, Laws) {
         if (drop == 0) less.portfolio = "";
         if (drop == 1) less.jurisdiction = "";
         if (drop == 2) less.organization = "";
-        EXPECT_NE(Compare(less, b), Relation::kConflict) << Dump(Value(a)) << " | " << Dump(Value(b));
+        EXPECT_NE(Compare(less, b), Relation::kConflict)
+            << Dump(Value(a)) << " | " << Dump(Value(b));
       }
     }
   }
@@ -140,7 +151,8 @@ TEST(CompareHolders, Table) {
   } rows[] = {
       {president, "Donald Trump", {}, "Barack Obama", {}, Relation::kConflict},
       {president, "Donald Trump", {}, "Trump", {}, Relation::kSame},
-      {Value({"director", "", "", "FBI"}), "James Comey", y2019, "Robert Mueller", y2019, Relation::kConflict},
+      {Value({"director", "", "", "FBI"}), "James Comey", y2019, "Robert Mueller", y2019,
+       Relation::kConflict},
       {leader, "Ali Khamenei", {}, "Ali Shah Gehlavy", {}, Relation::kConflict},
       {secretary, "Rex Tillerson", y2017, "Mike Pompeo", y2019, Relation::kSuperseded},
       {secretary, "Rex Tillerson", y2019, "Mike Pompeo", y2019, Relation::kConflict},
@@ -150,7 +162,8 @@ TEST(CompareHolders, Table) {
   for (const auto& row : rows) {
     Verdict x = CompareHolders(row.office, row.a, row.when_a, row.b, row.when_b, *Known().holders);
     Verdict y = CompareHolders(row.office, row.b, row.when_b, row.a, row.when_a, *Known().holders);
-    EXPECT_EQ(RelationName(x.relation), RelationName(row.want)) << row.a << " " << row.b << x.reason;
+    EXPECT_EQ(RelationName(x.relation), RelationName(row.want))
+        << row.a << " " << row.b << x.reason;
     EXPECT_EQ(x.relation, y.relation);
     EXPECT_EQ(x.reason, y.reason);
   }

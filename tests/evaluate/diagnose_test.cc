@@ -36,10 +36,11 @@ TEST(Diagnose, FollowsTheValuesOfTheGold) {
            {"12 people were injured", "a dozen people were injured", "12", "a dozen",
             Stage::kComparison},
            // A quote that holds no number at all.
-           {"12 people were injured", "people were injured badly", "12", "many", Stage::kExtraction},
+           {"12 people were injured", "people were injured badly", "12", "many",
+            Stage::kExtraction},
        }) {
-    const Diagnosis diagnosis = Diagnosed(Told(row.a), Told(row.b), "number",
-                                          {row.value_a, row.value_b}, {row.a, row.b});
+    const Diagnosis diagnosis =
+        Diagnosed(Told(row.a), Told(row.b), "number", {row.value_a, row.value_b}, {row.a, row.b});
     EXPECT_EQ(diagnosis.stage, row.stage) << row.a << " / " << row.b << ": " << diagnosis.reason;
     EXPECT_FALSE(diagnosis.reason.empty());
   }

@@ -113,7 +113,9 @@ TEST(Score, GroupsAreMeasuredAgainstFolders) {
     double precision, recall;
   };
   const Row rows[] = {
-      {{0, 0, 1, 1}, 1, 1},     {{0, 0, 0, 0}, 0.5, 1}, {{0, 1, 2, 3}, 1, 0.5},
+      {{0, 0, 1, 1}, 1, 1},
+      {{0, 0, 0, 0}, 0.5, 1},
+      {{0, 1, 2, 3}, 1, 0.5},
       {{-1, -1, 0, 0}, 1, .75},  // in no event: each alone
   };
   for (const Row& row : rows) {
@@ -173,7 +175,8 @@ TEST(Gold, WhatIsWrongIsSaidWithItsPlace) {
       {"{", "expected gold"},
       {R"({"conflicts": [{"id": "7", "readings": []}]})", "conflict \"7\": expected two readings"},
       {R"({"conflicts": [{"id": "7", "readings": [{"witnesses": [{"doc": "a"}]}]}]})", "\"quote\""},
-      {R"({"conflicts": [], "traps": [{"why": "w", "a": {"doc": "a", "quote": "q"}}]})", "trap \"w\""},
+      {R"({"conflicts": [], "traps": [{"why": "w", "a": {"doc": "a", "quote": "q"}}]})",
+       "trap \"w\""},
   };
   for (const Row& row : rows) {
     EXPECT_THAT(std::string(ParseGold("g.json", row.json).status().message()),
@@ -187,9 +190,9 @@ TEST(Gold, WhatIsWrongIsSaidWithItsPlace) {
 }
 
 TEST(Result, ARecordOfAnotherShapeIsRefused) {
-  for (const char* json : {"[]", "{\"findings\": [{\"severity\": 3}]}",
-                           "{\"findings\": [{\"severity\": \"grave\"}]}",
-                           "{\"findings\": [], \"articles\": 7}"}) {
+  for (const char* json :
+       {"[]", "{\"findings\": [{\"severity\": 3}]}", "{\"findings\": [{\"severity\": \"grave\"}]}",
+        "{\"findings\": [], \"articles\": 7}"}) {
     EXPECT_FALSE(ParseResult("r.json", json).ok()) << json;
   }
 }

@@ -45,13 +45,15 @@ TEST(EntityResolver, Joins) {
       {"Mohammad Javad Azari-Jahromi spoke. Later Mr Jahromi left, and Mr Azari-Jahromi returned.",
        "Mohammad Javad Azari-Jahromi x3 = Azari-Jahromi, Jahromi"},
       // Two spellings with one title.
-      {"It was said by President Hassan Rouhani. Then President Hassan Rohani came, and Rohani spoke.",
+      {"It was said by President Hassan Rouhani. Then President Hassan Rohani came, and Rohani "
+       "spoke.",
        "Hassan Rouhani x3 = Hassan Rohani, Rohani"},
       // Hardly a letter apart.
       {"The victim was Sharon Diggs, 34. Police said Sharron Diggs, 34, had died.",
        "Sharon Diggs x2 = Sharron Diggs"},
       // A surname that nobody has, one letter from the one the article is about.
-      {"Mark Felt ran it for years. It was left to Felt. He saw Felt, and the post of Feld was gone.",
+      {"Mark Felt ran it for years. It was left to Felt. He saw Felt, and the post of Feld was "
+       "gone.",
        "Mark Felt x4 = Felt, Feld"},
       {"Mark Felt ran it for years. Then the post of Feld was gone.", "Mark Felt x1"},
       // Two people of one family; the surname is the one named just before.

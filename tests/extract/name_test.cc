@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/name.h"
-#include "prepared.h"
 
 #include <string>
+
+#include "prepared.h"
 
 namespace gainsay {
 namespace {
@@ -17,7 +18,9 @@ std::string Marked(const std::string& text) {
   for (const Mention& m : Extractor<NameExtractor>().Extract(sheet)) {
     EXPECT_GE(m.span.begin, at) << "mentions overlap or are out of order";
     out += document.text.substr(at, m.span.begin - at);
-    out += m.kind == MentionKind::kPerson ? "[P " : m.kind == MentionKind::kOrganization ? "[O " : "[X ";
+    out += m.kind == MentionKind::kPerson         ? "[P "
+           : m.kind == MentionKind::kOrganization ? "[O "
+                                                  : "[X ";
     out += std::string(Slice(document.text, m.span)) + "]";
     at = m.span.end;
   }
@@ -64,7 +67,8 @@ TEST(NameExtractor, PersonsBehindCapitals) {
       "It was owned by [P Hassan Abdi Warsame], a fisherman.",
       "[P Lineman Richard Collier] wept. [P Collier] left the team.",
       "He worked for [P Sen. James P. Pope] of Idaho.",
-      "[P Mark Felt] ran it. [P Felt] left. It was [P Felt]. He saw [P Felt], and [P Feld] had gone.",
+      "[P Mark Felt] ran it. [P Felt] left. It was [P Felt]. He saw [P Felt], and [P Feld] had "
+      "gone.",
       // A title that says little, before a surname that is known by now.
       "[P Deputy Juan Ortiz] was shot. They knew that [P Deputy Ortiz] was a policeman.",
       "[P Tishana King] says he ran.",
@@ -127,7 +131,8 @@ TEST(NameExtractor, NoNames) {
 
 // What title case says is believed only when the body says it too.
 TEST(NameExtractor, Headlines) {
-  EXPECT_EQ(Marked("Sixers Hire Maurice Cheeks as Head Coach\n\nThe coach, [P], is new.").find("[P Maurice"),
+  EXPECT_EQ(Marked("Sixers Hire Maurice Cheeks as Head Coach\n\nThe coach, [P], is new.")
+                .find("[P Maurice"),
             std::string::npos);
   EXPECT_EQ(Marked("Team Hires Maurice Cheeks as Head Coach\n\nTheir coach Maurice Cheeks is 48."),
             "Team Hires [P Maurice Cheeks] as Head Coach\n\nTheir coach [P Maurice Cheeks] is 48.");

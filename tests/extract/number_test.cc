@@ -127,7 +127,8 @@ TEST(Number, AgesAndMagnitudesAndScores) {
 
 TEST(Number, WhatIsCounted) {
   Check({
-      {"In a 15,800-square-metre building they met.", "«15,800-square-metre» 15800 m2 area of building"},
+      {"In a 15,800-square-metre building they met.",
+       "«15,800-square-metre» 15800 m2 area of building"},
       {"It is one of Egypt's largest providers.", "«one» 1 of provider"},
       {"A three-story building burned.", "«three» 3 of story"},
       {"It issued two highly controversial rules.", "«two» 2 of rule"},
@@ -162,7 +163,8 @@ TEST(Number, WhatIsNoQuantity) {
 
 TEST(Number, ExamplesOfThePatternsHold) {
   auto marker = [](const Document& document) { return Extractor().Marks(document); };
-  for (const absl::Status& fault : CheckLayerExamples(*Rules(), "number", BuiltInModels(), marker)) {
+  for (const absl::Status& fault :
+       CheckLayerExamples(*Rules(), "number", BuiltInModels(), marker)) {
     ADD_FAILURE() << fault.message();
   }
 }

@@ -71,7 +71,8 @@ TEST(Numeral, Words) {
       {"twenty-five people", "«twenty-five» words 25"},
       {"three hundred and twelve", "«three hundred and twelve» words 312"},
       {"a hundred", "«a hundred» words 100"},
-      {"twenty-one trillion three hundred", "«twenty-one trillion three hundred» words 21000000000300"},
+      {"twenty-one trillion three hundred",
+       "«twenty-one trillion three hundred» words 21000000000300"},
       {"two thousand and two hundred", "«two thousand and two hundred» words 2200"},
       {"one hundred and two hundred", "«one hundred» words 100, «two hundred» words 200"},
       {"between one hundred and fifty", "«one hundred» words 100, «fifty» words 50"},
@@ -139,9 +140,7 @@ TEST(Numeral, VagueAndNone) {
   });
 }
 
-TEST(Numeral, RefusesLongRowsOfDigits) {
-  EXPECT_EQ(Read(std::string(10000, '7')), "");
-}
+TEST(Numeral, RefusesLongRowsOfDigits) { EXPECT_EQ(Read(std::string(10000, '7')), ""); }
 
 }  // namespace
 }  // namespace gainsay

@@ -22,8 +22,8 @@
 namespace gainsay {
 
 inline const std::shared_ptr<const RuleSet>& BuiltInRules() {
-  static const auto& rules = *new std::shared_ptr<const RuleSet>(
-      RuleSet::Load({std::getenv("GAINSAY_RULES")}).value());
+  static const auto& rules =
+      *new std::shared_ptr<const RuleSet>(RuleSet::Load({std::getenv("GAINSAY_RULES")}).value());
   return rules;
 }
 

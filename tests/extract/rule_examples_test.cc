@@ -36,7 +36,8 @@ TEST(CheckExamples, OneLayerOrOneRule) {
 }
 
 TEST(CheckExamples, AFurtherPackIsTriedWithItsLexicons) {
-  const std::map<std::string, std::string> files = {{"ship.json", R"([{"lexicon": "ship-type", "match": "lemma", "entries": ["frigate"]},
+  const std::map<std::string, std::string> files = {
+      {"ship.json", R"([{"lexicon": "ship-type", "match": "lemma", "entries": ["frigate"]},
 {"layer": "ship", "uses": ["ship-type"], "rules": [
  {"name": "ship.named", "pattern": "{ship-type} {cap:name}", "case": true,
   "examples": {"match": ["the «frigate Amber» left", "two «frigates»"], "none": ["a frigate left"]}}]}])"}};
@@ -45,9 +46,10 @@ TEST(CheckExamples, AFurtherPackIsTriedWithItsLexicons) {
   EXPECT_EQ(report.rules, 1u);
   EXPECT_EQ(report.examples, 3u);
   ASSERT_EQ(report.faults.size(), 1u);
-  EXPECT_THAT(pack.Plain(std::string(report.faults[0].message().data(), report.faults[0].message().size())),
-              testing::StartsWith("ship.json:4:54: example of \"ship.named\" does not hold: "
-                                  "it gives nothing\n"));
+  EXPECT_THAT(
+      pack.Plain(std::string(report.faults[0].message().data(), report.faults[0].message().size())),
+      testing::StartsWith("ship.json:4:54: example of \"ship.named\" does not hold: "
+                          "it gives nothing\n"));
 }
 
 }  // namespace

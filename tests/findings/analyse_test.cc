@@ -84,7 +84,8 @@ TEST(Analyse, TwinsChangeNothingButTheCarriers) {
   for (const Finding& f : twice.findings) {
     found_twice.insert(f.id);
     for (const ReadingOfFact& reading : f.readings) {
-      for (const ReadingWitness& w : reading.witnesses) EXPECT_FALSE(w.carriers.empty()) << f.message;
+      for (const ReadingWitness& w : reading.witnesses)
+        EXPECT_FALSE(w.carriers.empty()) << f.message;
     }
   }
   EXPECT_EQ(found_twice, found_once);

@@ -38,7 +38,8 @@ TEST(CanonicalForm, IsTheSameForValuesThatSayTheSame) {
   EXPECT_EQ(CanonicalForm(People(12)), CanonicalForm(hedged));
   EXPECT_NE(CanonicalForm(People(12)), CanonicalForm(People(13)));
   EXPECT_EQ(CanonicalForm(Length(1, 1000, "km")), CanonicalForm(Length(100000, 0.01, "cm")));
-  EXPECT_EQ(CanonicalForm(std::string("4 March\n  2014")), CanonicalForm(std::string("4 March 2014")));
+  EXPECT_EQ(CanonicalForm(std::string("4 March\n  2014")),
+            CanonicalForm(std::string("4 March 2014")));
   EXPECT_NE(CanonicalForm(std::string("Rohani")), CanonicalForm(std::string("Rouhani")));
   Quantity dollars, euros;
   for (Quantity* q : {&dollars, &euros}) {

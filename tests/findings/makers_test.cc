@@ -48,18 +48,17 @@ void ExpectRule(std::string_view rule, const std::vector<Row>& rows,
 }
 
 TEST(Arithmetic, ATotalIsTheSumOfItsParts) {
-  ExpectRule("number.sum",
-             {{"The fire killed 5 people: three men and one woman.", true},
-              {"The fire killed 4 people: three men and one woman.", false},
-              {"Seven people were killed -- four men, two women and a child.", false},
-              {"Nine people were killed -- four men, two women and a child.", true},
-              {"They freed nine hostages (six men and three women).", false},
-              {"They freed ten hostages (six men and three women).", true},
-              // Not all parts are told, or not exactly.
-              {"The fire killed three people, among them two children.", false},
-              {"The fire killed 5 people, including three men and one woman.", false},
-              {"The fire killed at least 5 people: three men and one woman.", false},
-              {"The club has 22 members, 12 men and 9 women.", false}});
+  ExpectRule("number.sum", {{"The fire killed 5 people: three men and one woman.", true},
+                            {"The fire killed 4 people: three men and one woman.", false},
+                            {"Seven people were killed -- four men, two women and a child.", false},
+                            {"Nine people were killed -- four men, two women and a child.", true},
+                            {"They freed nine hostages (six men and three women).", false},
+                            {"They freed ten hostages (six men and three women).", true},
+                            // Not all parts are told, or not exactly.
+                            {"The fire killed three people, among them two children.", false},
+                            {"The fire killed 5 people, including three men and one woman.", false},
+                            {"The fire killed at least 5 people: three men and one woman.", false},
+                            {"The club has 22 members, 12 men and 9 women.", false}});
 }
 
 TEST(Arithmetic, PartsInDifferentPlacesAreNoMoreThanAll) {
@@ -72,9 +71,11 @@ TEST(Arithmetic, PartsInDifferentPlacesAreNoMoreThanAll) {
 TEST(Arithmetic, SharesOfOneWholeAreNoMoreThanIt) {
   ExpectRule("number.shares",
              {{"It gives Peru 60 percent of the water, Chile 30 percent and the parks in the delta "
-               "20 percent.", true},
+               "20 percent.",
+               true},
               {"It gives Peru 60 percent of the water, Chile 30 percent and the parks in the delta "
-               "10 percent.", false}});
+               "10 percent.",
+               false}});
 }
 
 TEST(Arithmetic, AShareIsThatOfItsCounts) {
@@ -93,10 +94,13 @@ TEST(Arithmetic, AnAgeFitsTheTimeOfBirth) {
                               {"Mr Haro, who was born in 1961, is 70 years old.", true}});
   // Without a date nothing is known, and a date in the text is a lower bound.
   ExpectRule("number.birth", {{"Mr Haro, who was born in 1961, is 58 years old.", false}}, "");
-  ExpectRule("number.birth",
-             {{"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 58 years old.", true},
-              {"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 70 years old.", false}},
-             "");
+  ExpectRule(
+      "number.birth",
+      {{"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 58 years old.",
+        true},
+       {"The treaty was signed on 4 July 2024. Mr Haro, who was born in 1961, is 70 years old.",
+        false}},
+      "");
 }
 
 TEST(Headline, CountsAreThoseOfTheText) {
@@ -127,22 +131,28 @@ TEST(Headline, CountsAreThoseOfTheText) {
 TEST(Ages, OnePersonHasOne) {
   ExpectRule("number.age-twice",
              {{"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 51, drives "
-               "for a firm in Cardiff.", true},
+               "for a firm in Cardiff.",
+               true},
               {"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 46, drives "
-               "for a firm in Cardiff.", false}});
+               "for a firm in Cardiff.",
+               false}});
 }
 
 TEST(Singles, OneThingIsHitAndOneThingIsDiedOf) {
   ExpectRule(
       "other.single",
       {{"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
-        "large cyberattack against missile systems, the paper said.", true},
+        "large cyberattack against missile systems, the paper said.",
+        true},
        {"John Ferris launched a cyberattack on a group of hackers.\n\nMary Hale authorized a "
-        "large cyberattack against missile systems, the paper said.", false},
+        "large cyberattack against missile systems, the paper said.",
+        false},
        {"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
-        "large cyberattack against the hacker group, the paper said.", false},
+        "large cyberattack against the hacker group, the paper said.",
+        false},
        {"John Ferris launched a cyberattack on a group of hackers.\n\nJohn Ferris authorized a "
-        "large cyberattack against the enemy, the paper said.", false},
+        "large cyberattack against the enemy, the paper said.",
+        false},
        {"John Ferris died of cancer.\n\nThe family said John Ferris died of a stroke.", true},
        {"John Ferris died of cancer.\n\nThe family said John Ferris died of a disease.", false},
        {"John Ferris died of cancer.\n\nThe family said Mary Hale died of a stroke.", false},
@@ -166,11 +176,14 @@ std::vector<FindingRelation> RelationsOf(const std::vector<Article>& articles) {
 
 TEST(Updates, ALaterReportHasMore) {
   using ::testing::ElementsAre;
-  EXPECT_THAT(RelationsOf(Tolls("2014-03-04", "2014-03-06")), ElementsAre(FindingRelation::kUpdate));
+  EXPECT_THAT(RelationsOf(Tolls("2014-03-04", "2014-03-06")),
+              ElementsAre(FindingRelation::kUpdate));
   // Of one day, of no day, and fewer later.
-  EXPECT_THAT(RelationsOf(Tolls("2014-03-04", "2014-03-04")), ElementsAre(FindingRelation::kConflict));
+  EXPECT_THAT(RelationsOf(Tolls("2014-03-04", "2014-03-04")),
+              ElementsAre(FindingRelation::kConflict));
   EXPECT_THAT(RelationsOf(Tolls("", "")), ElementsAre(FindingRelation::kConflict));
-  EXPECT_THAT(RelationsOf(Tolls("2014-03-06", "2014-03-04")), ElementsAre(FindingRelation::kConflict));
+  EXPECT_THAT(RelationsOf(Tolls("2014-03-06", "2014-03-04")),
+              ElementsAre(FindingRelation::kConflict));
   // Who climbs is no number that climbs.
   EXPECT_THAT(RelationsOf(Tolls("", "", "12 people climbed out of the wreck",
                                 "31 people climbed out of the wreck")),
@@ -188,9 +201,10 @@ TEST(Disputes, WhatTheAccusedDenyIsNoContradiction) {
                      "any involvement in the attack."),
             0u);
   EXPECT_EQ(disputes("The United States accused Iran of the attack on the tankers."), 0u);
-  const Report report = ReportOf({Dated(
-      "a", "", "The United States accused Iran of the attack on the tankers. Iran denied any "
-               "involvement in the attack.")});
+  const Report report = ReportOf(
+      {Dated("a", "",
+             "The United States accused Iran of the attack on the tankers. Iran denied any "
+             "involvement in the attack.")});
   for (const Finding& dispute : report.disputes) EXPECT_EQ(dispute.severity, Severity::kNote);
 }
 

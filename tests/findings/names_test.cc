@@ -11,13 +11,16 @@ namespace {
 
 // Both texts tell one story; only the name differs.
 std::string Told(const std::string& name) {
-  return "A fire destroyed a warehouse near the harbour of Sligo on Monday, the fire brigade said.\n\n"
-         "The building belonged to " + name + ", neighbours in Sligo said after the fire.\n";
+  return "A fire destroyed a warehouse near the harbour of Sligo on Monday, the fire brigade "
+         "said.\n\n"
+         "The building belonged to " +
+         name + ", neighbours in Sligo said after the fire.\n";
 }
 
 std::vector<std::string> RulesFired(const std::string& a, const std::string& b) {
   std::vector<std::string> rules;
-  for (const Finding& f : BuiltIn().Analyse(InputsOf({{"one", Told(a)}, {"two", Told(b)}}), 1).findings) {
+  for (const Finding& f :
+       BuiltIn().Analyse(InputsOf({{"one", Told(a)}, {"two", Told(b)}}), 1).findings) {
     if (f.field == Field::kName) rules.push_back(f.rule);
   }
   return rules;
@@ -34,7 +37,8 @@ TEST(Names, OneNameWrittenTwoWays) {
            Case{"Martin Vrettakos", "MARTIN VRETTAKOS", ""},
            Case{"Corbel Distribution Ltd", "Corbel Distributors Ltd", "name.spelling.organization"},
            Case{"Corbel Distribution Ltd", "Corbel Distribution Limited", ""},
-           Case{"the Corbel Committee to Re-elect Hart", "the Corbel Committee to Re-Elect Hart", ""},
+           Case{"the Corbel Committee to Re-elect Hart", "the Corbel Committee to Re-Elect Hart",
+                ""},
            Case{"the Corbel Standardisation Agency", "the Corbel Standardization Agency", ""},
        }) {
     for (bool turned : {false, true}) {
@@ -50,14 +54,15 @@ TEST(Names, OneNameWrittenTwoWays) {
 
 TEST(Names, SlipsInWordsForPeoples) {
   auto told = [](const std::string& people) {
-    return "A fire destroyed a warehouse near the harbour of Sligo on Monday, the fire brigade said.\n\n"
-           "Officers in Sligo arrested 26 " + people + " sailors after the fire.\n";
+    return "A fire destroyed a warehouse near the harbour of Sligo on Monday, the fire brigade "
+           "said.\n\n"
+           "Officers in Sligo arrested 26 " +
+           people + " sailors after the fire.\n";
   };
   auto fires = [&](const std::string& a, const std::string& b) {
     Report report = BuiltIn().Analyse(InputsOf({{"one", told(a)}, {"two", told(b)}}), 1);
-    return std::count_if(report.findings.begin(), report.findings.end(), [](const Finding& f) {
-      return f.rule == "name.spelling.demonym";
-    });
+    return std::count_if(report.findings.begin(), report.findings.end(),
+                         [](const Finding& f) { return f.rule == "name.spelling.demonym"; });
   };
   EXPECT_EQ(fires("Somani", "Somali"), 1);
   EXPECT_EQ(fires("Somali", "Somali"), 0);
@@ -69,7 +74,8 @@ TEST(Names, SlipsInWordsForPeoples) {
 TEST(Names, UnknownNamesAreComparedToo) {
   auto told = [](const std::string& village) {
     return "An earthquake shook the north of Iran on Monday and destroyed two villages.\n\n"
-           "Rescuers reached Tonbazar, " + village + " and Korshid after the earthquake.\n";
+           "Rescuers reached Tonbazar, " +
+           village + " and Korshid after the earthquake.\n";
   };
   auto names = [&](const std::string& a, const std::string& b) {
     Report report = BuiltIn().Analyse(InputsOf({{"one", told(a)}, {"two", told(b)}}), 1);

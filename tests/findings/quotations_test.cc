@@ -59,7 +59,8 @@ TEST(Quotations, Table) {
        "Ann Lee", "attribution.wording"},
       {"It was an act of naked aggression", "Peter Jones", "It was an act of naked aggression",
        "Maria Santos", "attribution.speaker"},
-      // The same in the other spelling, cut, tidied, of somebody without a name, too short, or something else.
+      // The same in the other spelling, cut, tidied, of somebody without a name, too short, or
+      // something else.
       {"They organise the rescue of the crew", "", "They organize the rescue of the crew", "", ""},
       {"It was an act of naked aggression", "Peter Jones", "It was an act of naked aggression",
        "Peter Jones", ""},
@@ -79,8 +80,8 @@ TEST(Quotations, Table) {
 
 TEST(Quotations, WitnessIsTheWordsThatDiffer) {
   const std::string tail = " for all of the many people who have lived and worked in this town";
-  const auto found = Find({Quoting("This is a sad day" + tail, ""),
-                           Quoting("This is a sad time" + tail, "")});
+  const auto found =
+      Find({Quoting("This is a sad day" + tail, ""), Quoting("This is a sad time" + tail, "")});
   ASSERT_EQ(found.size(), 1u);
   const Witness& at = found[0].readings[0].witnesses[0].at;
   EXPECT_EQ(at.quote, "This is a sad day for all of the");

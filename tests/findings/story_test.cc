@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The law of findings/story.h, that what is found in a story does not change with what else is read,
-// and what follows from it: it may be kept and given to another run.
+// The law of findings/story.h, that what is found in a story does not change with what else is
+// read, and what follows from it: it may be kept and given to another run.
 #include "findings/story.h"
 
 #include <gtest/gtest.h>
@@ -103,7 +103,8 @@ TEST(StoryRecord, NoArticleOutsideTheStory) {
   const Story two{{4, 5}, {}};
   StoryFindings found;
   Finding& finding = found.findings.emplace_back();
-  for (uint32_t a : two.articles) finding.readings.emplace_back().witnesses.emplace_back().article = a;
+  for (uint32_t a : two.articles)
+    finding.readings.emplace_back().witnesses.emplace_back().article = a;
   std::vector<uint32_t> copy_of = {0, 1, 2, 3, 4, 5};
   StoryFindings back;
   EXPECT_TRUE(UnpackStory(PackStory(two, found, copy_of), 0, two, &back, &copy_of));

@@ -48,8 +48,8 @@ TEST(Synopsis, TellsWhoSaysWhat) {
 }
 
 TEST(Synopsis, AgreementHasARowToo) {
-  Report report = WithSynopsis({{"one", Told("12 people were injured")},
-                                {"two", Told("twelve people were injured")}});
+  Report report = WithSynopsis(
+      {{"one", Told("12 people were injured")}, {"two", Told("twelve people were injured")}});
   EXPECT_TRUE(report.findings.empty());
   const SynopsisRow* row = RowOf(report, "number.injury.victim");
   ASSERT_NE(row, nullptr);

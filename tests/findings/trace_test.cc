@@ -31,7 +31,8 @@ class TracedRun {
   }
   PairAnswer Numbers(std::string_view a, std::string_view b) const {
     const PairAnswer answer = trace_->Pair(Find(0, Field::kNumber, a), Find(1, Field::kNumber, b));
-    const PairAnswer mirrored = trace_->Pair(Find(1, Field::kNumber, b), Find(0, Field::kNumber, a));
+    const PairAnswer mirrored =
+        trace_->Pair(Find(1, Field::kNumber, b), Find(0, Field::kNumber, a));
     EXPECT_EQ(answer.stage, mirrored.stage);
     return answer;
   }
@@ -43,12 +44,14 @@ class TracedRun {
 };
 
 TEST(Trace, NamesTheStageThatDecided) {
-  EXPECT_EQ(TracedRun({{"one", Told("12 people were injured")}, {"two", Told("31 people were injured")}})
-                .Numbers("12", "31").stage,
-            Stage::kReported);
-  const PairAnswer same =
-      TracedRun({{"one", Told("12 people were injured")}, {"two", Told("a dozen people were injured")}})
-          .Numbers("12", "dozen");
+  EXPECT_EQ(
+      TracedRun({{"one", Told("12 people were injured")}, {"two", Told("31 people were injured")}})
+          .Numbers("12", "31")
+          .stage,
+      Stage::kReported);
+  const PairAnswer same = TracedRun({{"one", Told("12 people were injured")},
+                                     {"two", Told("a dozen people were injured")}})
+                              .Numbers("12", "dozen");
   EXPECT_EQ(same.stage, Stage::kComparison);
   EXPECT_FALSE(same.reason.empty());
   EXPECT_TRUE(same.evidence.has_value());
@@ -80,10 +83,11 @@ TEST(Trace, HoldsTheRunThatWasReported) {
 }
 
 TEST(Trace, SpellingsHaveStagesToo) {
-  const TracedRun run({{"one", "HALDEN, Norway - The mayor, Anne Kristin Lindqvist, opened the bridge at "
-                         "Halden on Tuesday. Lindqvist said it was safe."},
-                 {"two", "HALDEN, Norway - The mayor, Anne Kristin Lindquist, opened the bridge at "
-                         "Halden on Tuesday. The bridge was safe, she said."}});
+  const TracedRun run(
+      {{"one", "HALDEN, Norway - The mayor, Anne Kristin Lindqvist, opened the bridge at "
+               "Halden on Tuesday. Lindqvist said it was safe."},
+       {"two", "HALDEN, Norway - The mayor, Anne Kristin Lindquist, opened the bridge at "
+               "Halden on Tuesday. The bridge was safe, she said."}});
   const Trace& trace = run.trace();
   auto person = [&](uint32_t article) {
     const std::vector<Entity>& entities = (*trace.articles)[article].entities;

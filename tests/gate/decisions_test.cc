@@ -24,16 +24,16 @@ const Finding* NumberIn(const Report& report) {
 Decisions Accepting(const Report& report) {
   Decisions decisions;
   for (const Finding& f : report.findings) {
-    decisions.Add(DecisionOn(report, f, DecisionVerdict::kAccepted, "counted twice", "ana", kToday));
+    decisions.Add(
+        DecisionOn(report, f, DecisionVerdict::kAccepted, "counted twice", "ana", kToday));
   }
   return decisions;
 }
 
 size_t Undecided(const Report& report, const Decisions& decisions) {
   return static_cast<size_t>(
-      std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding& f) {
-        return !decisions.On(f, kToday).decided();
-      }));
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& f) { return !decisions.On(f, kToday).decided(); }));
 }
 
 // What may change in the articles without bringing a decided finding back, and what may not.
@@ -59,17 +59,23 @@ TEST(Decisions, HoldWhileTheReadingsStay) {
   };
   for (const Case& c : {
            Case{"nothing changed", before, true},
-           {"moved and renamed", {{"z/last", before[0].content}, {"a/first", before[1].content}}, true},
+           {"moved and renamed",
+            {{"z/last", before[0].content}, {"a/first", before[1].content}},
+            true},
            {"wrapped anew", {{"one", wrapped}, before[1]}, true},
            {"another paragraph", {{"one", before[0].content + more}, before[1]}, true},
-           {"a third that agrees", {before[0], before[1], {"a", Told("31 people were injured") + more}},
+           {"a third that agrees",
+            {before[0], before[1], {"a", Told("31 people were injured") + more}},
             true},
-           {"a third in other words", {before[0], before[1], {"a", Told("a dozen people were injured")}},
+           {"a third in other words",
+            {before[0], before[1], {"a", Told("a dozen people were injured")}},
             true},
            {"another word of the sentence", {{"one", reworded}, before[1]}, true},
            {"the value changed", {{"one", Told("13 people were injured")}, before[1]}, false},
            {"the other value changed", {before[0], {"two", Told("30 people were injured")}}, false},
-           {"a third reading", {before[0], before[1], {"a", Told("18 people were injured")}}, false},
+           {"a third reading",
+            {before[0], before[1], {"a", Told("18 people were injured")}},
+            false},
        }) {
     Report now = BuiltIn().Analyse(InputsOf(c.texts));
     ASSERT_NE(NumberIn(now), nullptr) << c.what;
@@ -88,10 +94,10 @@ TEST(Decisions, AreOnOneHappening) {
            " in an avalanche below the summit of Galdhopiggen on Friday, the park's warden "
            "reported.\n";
   };
-  const Report bus = BuiltIn().Analyse(InputsOf({{"one", Told("12 people were injured")},
-                                                 {"two", Told("31 people were injured")}}));
-  const Report snow = BuiltIn().Analyse(InputsOf({{"one", museum("12 people were injured")},
-                                                  {"two", museum("31 people were injured")}}));
+  const Report bus = BuiltIn().Analyse(
+      InputsOf({{"one", Told("12 people were injured")}, {"two", Told("31 people were injured")}}));
+  const Report snow = BuiltIn().Analyse(InputsOf(
+      {{"one", museum("12 people were injured")}, {"two", museum("31 people were injured")}}));
   ASSERT_NE(NumberIn(bus), nullptr);
   ASSERT_NE(NumberIn(snow), nullptr);
   ASSERT_EQ(NumberIn(bus)->rule, NumberIn(snow)->rule);
@@ -102,7 +108,8 @@ TEST(Decisions, TheLaterOfTwoPeopleWinsAndBothAreKept) {
   const Report report = BuiltIn().Analyse(InputsOf(SomeTexts()));
   const Finding& f = report.findings[0];
   Decisions decisions;
-  auto add = [&](DecisionVerdict verdict, const char* by, const char* date, const char* expires = "") {
+  auto add = [&](DecisionVerdict verdict, const char* by, const char* date,
+                 const char* expires = "") {
     Decision d = DecisionOn(report, f, verdict, "because", by, date);
     d.expires = expires;
     decisions.Add(d);
@@ -141,7 +148,8 @@ TEST(Decisions, AreReadAsTheyAreWritten) {
 constexpr char kHeader[] = "{\"format\":\"gainsay.decisions.v1\"}\n";
 constexpr char kGood[] =
     "{\"finding\":\"f-1\",\"rule\":\"r\",\"readings\":[{\"value\":\"1\",\"normalized\":\"1\","
-    "\"sources\":[]}],\"verdict\":\"accepted\",\"reason\":\"x\",\"by\":\"y\",\"date\":\"2026-11-21\"}\n";
+    "\"sources\":[]}],\"verdict\":\"accepted\",\"reason\":\"x\",\"by\":\"y\",\"date\":\"2026-11-"
+    "21\"}\n";
 
 std::string With(std::string_view from, std::string_view to) {
   std::string text = std::string(kHeader) + kGood;

@@ -21,11 +21,13 @@ TEST(Suppressions, AreForTheParagraphTheyStandInOrTheNext) {
     const char *path, *text, *covered;
   };
   for (const Case& c : {
-           Case{"a.md", "First one.\n\n<!-- gainsay-ignore number: why -->\n\nSecond one.\n\nThird one.\n",
+           Case{"a.md",
+                "First one.\n\n<!-- gainsay-ignore number: why -->\n\nSecond one.\n\nThird one.\n",
                 "Second one."},
            {"a.md", "First one.\n\nSecond <!-- gainsay-ignore number: why --> one.\n\nThird one.\n",
             "Second <!-- gainsay-ignore number: why --> one."},
-           {"a.html", "<p>First one.</p><!--gainsay-ignore number: why--><p>Second one.</p><p>Third one.</p>",
+           {"a.html",
+            "<p>First one.</p><!--gainsay-ignore number: why--><p>Second one.</p><p>Third one.</p>",
             "Second one."},
        }) {
     Article article = Read(c.path, c.text);
@@ -39,9 +41,11 @@ TEST(Suppressions, AreForTheParagraphTheyStandInOrTheNext) {
 }
 
 TEST(Suppressions, InTheFrontMatterAreForTheWholeArticle) {
-  for (const char* matter : {"gainsay-ignore: 'number.injury: why'", "gainsay-ignore:\n  number.injury: why",
-                             "gainsay-ignore:\n  - number.injury: why\n  - date: other"}) {
-    Article article = Read("a.md", "---\ntitle: One\n" + std::string(matter) + "\n---\n\nFirst one.\n");
+  for (const char* matter :
+       {"gainsay-ignore: 'number.injury: why'", "gainsay-ignore:\n  number.injury: why",
+        "gainsay-ignore:\n  - number.injury: why\n  - date: other"}) {
+    Article article =
+        Read("a.md", "---\ntitle: One\n" + std::string(matter) + "\n---\n\nFirst one.\n");
     auto found = FindSuppressions(article);
     ASSERT_FALSE(found.empty()) << matter;
     EXPECT_EQ(found[0].target, "number.injury") << matter;
@@ -66,16 +70,18 @@ TEST(Suppressions, AFaultSuppressesNothing) {
 }
 
 TEST(Suppressions, OtherCommentsAndWordsAreNone) {
-  for (const char* text : {"<!-- ignore number: why -->\n\nFirst.\n", "gainsay-ignore number: why\n",
-                           "<!-- gainsay-ignore number: why\n\nNever closed.\n",
-                           "<!-- we said gainsay-ignore number: why -->\n\nFirst.\n"}) {
+  for (const char* text :
+       {"<!-- ignore number: why -->\n\nFirst.\n", "gainsay-ignore number: why\n",
+        "<!-- gainsay-ignore number: why\n\nNever closed.\n",
+        "<!-- we said gainsay-ignore number: why -->\n\nFirst.\n"}) {
     EXPECT_TRUE(FindSuppressions(Read("a.md", text)).empty()) << text;
   }
 }
 
 // The comment is no part of what the article says.
 TEST(Suppressions, AreNotReadAsText) {
-  Article article = Read("a.md", "One <!-- gainsay-ignore number: 12 people were injured --> two.\n");
+  Article article =
+      Read("a.md", "One <!-- gainsay-ignore number: 12 people were injured --> two.\n");
   EXPECT_EQ(article.text.find("12 people"), std::string::npos);
 }
 

@@ -72,9 +72,8 @@ TEST(Markdown, ABodyWithAHeadingOfItsOwnHasOneTitle) {
 }
 
 TEST(Markdown, HtmlInItGivesItsTextOnly) {
-  Article a = ReadOne("x.md",
-                      "<p class=\"lead\">Forty &lt;people&gt; were\nsaved.</p>\n\n"
-                      "<script>track('now')</script>\n\nOne<br>two.\n");
+  Article a = ReadOne("x.md", "<p class=\"lead\">Forty &lt;people&gt; were\nsaved.</p>\n\n"
+                              "<script>track('now')</script>\n\nOne<br>two.\n");
   EXPECT_EQ(Blocks(a), "[paragraph] Forty <people> were saved.\n[paragraph] One\ntwo.");
   ExpectLawful(a);
 }

@@ -65,27 +65,18 @@ TEST(Mutation, CutOffAtEveryByte) {
 
 TEST(Mutation, BytesChangedDoubledAndLeftOut) {
   std::mt19937 random(20240518);  // the same sequence on every machine
-  constexpr std::string_view kBytes =
-      "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80"
-      "ax0=";
+  constexpr std::string_view kBytes = "<>&;\"'/\\{}[]:,*_`#-|! \n\t\r\xEF\x80"
+                                      "ax0=";
   for (const Sample& sample : Samples()) {
     for (int round = 0; round < 1500; ++round) {
       std::string bytes = sample.bytes;
       for (uint32_t change = 0; change <= random() % 6 && !bytes.empty(); ++change) {
         size_t at = random() % bytes.size();
         switch (random() % 4) {
-          case 0:
-            bytes[at] = kBytes[random() % kBytes.size()];
-            break;
-          case 1:
-            bytes.erase(at, 1 + random() % 9);
-            break;
-          case 2:
-            bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 30));
-            break;
-          case 3:
-            bytes.insert(at, 1, kBytes[random() % kBytes.size()]);
-            break;
+          case 0: bytes[at] = kBytes[random() % kBytes.size()]; break;
+          case 1: bytes.erase(at, 1 + random() % 9); break;
+          case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 30)); break;
+          case 3: bytes.insert(at, 1, kBytes[random() % kBytes.size()]); break;
         }
       }
       SCOPED_TRACE(bytes);

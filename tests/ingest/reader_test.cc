@@ -98,9 +98,8 @@ TEST_F(Reader, IdsTakeAsMuchOfThePathAsTheyNeed) {
   Write("x/three.txt", "5");
   Write("x/three.html", "6");
   Write("n1.jsonl", R"({"id": "r", "text": "7"})");
-  Write("n2.jsonl",
-        "{\"id\": \"r\", \"text\": \"8\"}\n{\"id\": \"s\", \"text\": \"9\"}\n"
-        "{\"id\": \"s\", \"text\": \"10\"}\n");
+  Write("n2.jsonl", "{\"id\": \"r\", \"text\": \"8\"}\n{\"id\": \"s\", \"text\": \"9\"}\n"
+                    "{\"id\": \"s\", \"text\": \"10\"}\n");
   EXPECT_THAT(Ids(Read({root_.string()})),
               ElementsAre("a/one", "n1/r", "n2/r", "s", "s#2", "three.html", "three.txt", "two",
                           "x/b/one", "y/b/one"));

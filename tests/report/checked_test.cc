@@ -13,9 +13,9 @@
 namespace gainsay {
 namespace {
 
+using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using nlohmann::json;
 
 constexpr char kHostile[] = "a\"<b>&'|\n\x01::error file=x::%0A@team `c` ]]> \xC3\xA9 --> \x80";
 
@@ -42,7 +42,8 @@ Checked With(size_t findings, Outcome outcome) {
     checked.report.findings.push_back(std::move(f));
     Ruling ruling;
     ruling.outcome = outcome;
-    if (outcome == Outcome::kDecided) ruling.verdict = "accepted", ruling.reason = kHostile, ruling.date = "2026-11-21";
+    if (outcome == Outcome::kDecided)
+      ruling.verdict = "accepted", ruling.reason = kHostile, ruling.date = "2026-11-21";
     checked.rulings.push_back(ruling);
   }
   checked.report.unchecked.push_back({kHostile, kHostile});
@@ -106,8 +107,10 @@ TEST(Sarif, IsEmptyWhenClean) {
 TEST(Places, OfRecordsAreTheirLines) {
   Checked checked = With(1, Outcome::kFails);
   checked.rulings[0].reading = 1;  // in the record
-  EXPECT_THAT(Printed(checked, CheckFormat::kGithub), HasSubstr("::error file=archive.jsonl,line=7,title="));
-  EXPECT_EQ(json::parse(Printed(checked, CheckFormat::kGitlab))[0]["location"]["lines"]["begin"], 7);
+  EXPECT_THAT(Printed(checked, CheckFormat::kGithub),
+              HasSubstr("::error file=archive.jsonl,line=7,title="));
+  EXPECT_EQ(json::parse(Printed(checked, CheckFormat::kGitlab))[0]["location"]["lines"]["begin"],
+            7);
   EXPECT_THAT(Printed(checked, CheckFormat::kText), HasSubstr("archive.jsonl:7  "));
   EXPECT_THAT(Printed(checked, CheckFormat::kPullRequest), HasSubstr("archive.jsonl:7 ("));
   EXPECT_THAT(Printed(checked, CheckFormat::kCsv), HasSubstr("\"archive.jsonl\",7,,"));
@@ -117,7 +120,8 @@ TEST(Disputes, AreInEveryFormatOfAReport) {
   Checked checked = With(1, Outcome::kFails);
   checked.report.disputes.push_back(checked.report.findings[0]);
   checked.report.disputes[0].id = "f-dispute";
-  for (CheckFormat format : {CheckFormat::kJson, CheckFormat::kJsonl, CheckFormat::kMarkdown, CheckFormat::kCsv}) {
+  for (CheckFormat format :
+       {CheckFormat::kJson, CheckFormat::kJsonl, CheckFormat::kMarkdown, CheckFormat::kCsv}) {
     EXPECT_THAT(Printed(checked, format), HasSubstr("f-dispute"));
   }
 }

@@ -36,24 +36,31 @@ TEST(PrintJson, HasItsKeysAndVerbatimQuotes) {
   inputs.unchecked = {{"gone.txt", "no such file or directory"}};
   Json report = Json::parse(JsonOf(BuiltIn().Analyse(inputs)));
   EXPECT_EQ(report["format"], "gainsay.report.v1");
-  ExpectKeys(report, {"format", "tool", "articles", "events", "findings", "disputes", "unchecked",
-                      "summary"}, "report");
+  ExpectKeys(
+      report,
+      {"format", "tool", "articles", "events", "findings", "disputes", "unchecked", "summary"},
+      "report");
   ExpectKeys(report["tool"], {"version", "rules"}, "tool");
   ExpectKeys(report["tool"]["rules"][0], {"pack", "version", "sha256"}, "rules");
-  ExpectKeys(report["summary"], {"articles", "claims", "stories", "events", "findings", "by_rule",
-                                 "by_field", "by_severity"}, "summary");
-  EXPECT_EQ(report["unchecked"][0], Json({{"article", "gone.txt"},
-                                          {"reason", "no such file or directory"}}));
+  ExpectKeys(
+      report["summary"],
+      {"articles", "claims", "stories", "events", "findings", "by_rule", "by_field", "by_severity"},
+      "summary");
+  EXPECT_EQ(report["unchecked"][0],
+            Json({{"article", "gone.txt"}, {"reason", "no such file or directory"}}));
   ASSERT_EQ(report["articles"].size(), 5u);
-  ExpectKeys(report["articles"][0], {"id", "path", "source", "title", "published", "language",
-                                     "sha256", "claims"}, "article");
+  ExpectKeys(report["articles"][0],
+             {"id", "path", "source", "title", "published", "language", "sha256", "claims"},
+             "article");
   ASSERT_FALSE(report["events"].empty());
   ExpectKeys(report["events"][0], {"id", "label", "articles", "why"}, "event");
   ASSERT_FALSE(report["findings"].empty());
   EXPECT_EQ(report["summary"]["findings"], report["findings"].size());
   for (const Json& f : report["findings"]) {
-    ExpectKeys(f, {"id", "rule", "field", "relation", "severity", "confidence", "scope", "event",
-                   "subject", "message", "reason", "question", "because", "readings"}, "finding");
+    ExpectKeys(f,
+               {"id", "rule", "field", "relation", "severity", "confidence", "scope", "event",
+                "subject", "message", "reason", "question", "because", "readings"},
+               "finding");
     EXPECT_GE(f["readings"].size(), 2u);
     for (const Json& reading : f["readings"]) {
       ExpectKeys(reading, {"value", "normalized", "witnesses"}, "reading");
@@ -95,7 +102,9 @@ Report Hostile(const std::string& text) {
 
 TEST(PrintText, HasNoControlCharacters) {
   std::string text = Printed([](std::ostream& out) {
-    PrintText(Hostile("a\x1b[31m\r\n\b\x7f\xc2\x9b" "31m\xc3\xa9"), false, out);
+    PrintText(Hostile("a\x1b[31m\r\n\b\x7f\xc2\x9b"
+                      "31m\xc3\xa9"),
+              false, out);
   });
   for (unsigned char c : text) EXPECT_TRUE(c == '\n' || (c >= 0x20 && c != 0x7f)) << int{c};
   EXPECT_THAT(text, Not(HasSubstr("\xc2\x9b")));
@@ -103,9 +112,8 @@ TEST(PrintText, HasNoControlCharacters) {
 }
 
 TEST(PrintMarkdown, TextStaysText) {
-  std::string text = Printed([](std::ostream& out) {
-    PrintMarkdown(Hostile("<b>|x|\n# [y](z) `q`&amp;"), out);
-  });
+  std::string text =
+      Printed([](std::ostream& out) { PrintMarkdown(Hostile("<b>|x|\n# [y](z) `q`&amp;"), out); });
   for (const char* markup : {"<b>", "\n# [", "](z)", " |x|", "`q`", "&amp;amp;amp;"}) {
     EXPECT_THAT(text, Not(HasSubstr(markup)));
   }
@@ -129,8 +137,10 @@ TEST(Filtered, ShowsWhatIsAskedFor) {
   report.findings[0].confidence = 0.5;
   auto left = [&](Filter filter) { return Filtered(report, filter).findings.size(); };
   EXPECT_EQ(left({}), 1u);
-  EXPECT_EQ(left({.min_severity = Severity::kWarning, .min_confidence = 0.5,
-                  .fields = {Field::kDate, Field::kNumber}}), 1u);
+  EXPECT_EQ(left({.min_severity = Severity::kWarning,
+                  .min_confidence = 0.5,
+                  .fields = {Field::kDate, Field::kNumber}}),
+            1u);
   EXPECT_EQ(left({.min_severity = Severity::kError}), 0u);
   EXPECT_EQ(left({.min_confidence = 0.51}), 0u);
   EXPECT_EQ(left({.fields = {Field::kDate}}), 0u);

@@ -50,7 +50,8 @@ TEST(Passages, MarksWhatTheWitnessSays) {
   for (const Case& c : {
            Case{"a.txt", "A bus fell.\n\nSome 31 people were hurt.\n", "31 people",
                 "Some [31 people] were hurt."},
-           {"a.html", "<p>R&amp;D: <b>31 people</b> hurt</p>", "31 people", "R&D: [31 people] hurt"},
+           {"a.html", "<p>R&amp;D: <b>31 people</b> hurt</p>", "31 people",
+            "R&D: [31 people] hurt"},
            {"a.html", "<p>Caf\xc3\xa9 \xf0\x9f\x98\x80 31 hurt</p>", "31 hurt",
             "Caf\xc3\xa9 \xf0\x9f\x98\x80 [31 hurt]"},
            {"a.md", "A *very* bad day\n", "very", "A [very] bad day"},
@@ -118,15 +119,18 @@ Made MadeOf(std::vector<Text> texts) {
   return made;
 }
 Json DataOf(const Made& made, size_t budget = 1 << 20) {
-  return Json::parse(PageData({.report = &made.report, .texts = &made.inputs.articles,
-                               .rules = &BuiltIn().rules(), .text_budget = budget}));
+  return Json::parse(PageData({.report = &made.report,
+                               .texts = &made.inputs.articles,
+                               .rules = &BuiltIn().rules(),
+                               .text_budget = budget}));
 }
 
 std::string WordsAt(const Json& data, const Json& witness) {
   if (witness.contains("q")) return witness["q"];
-  std::string text = data["articles"][witness["a"].get<size_t>()]["text"]
-                         [witness["p"][0].get<size_t>()][1];
-  return text.substr(witness["p"][1], witness["p"][2].get<size_t>() - witness["p"][1].get<size_t>());
+  std::string text =
+      data["articles"][witness["a"].get<size_t>()]["text"][witness["p"][0].get<size_t>()][1];
+  return text.substr(witness["p"][1],
+                     witness["p"][2].get<size_t>() - witness["p"][1].get<size_t>());
 }
 
 TEST(PageData, EveryWitnessIsFoundInItsText) {
@@ -177,8 +181,8 @@ TEST(PageData, APageOfAThousandFindingsStaysSmall) {
     finding.id = "f-" + std::to_string(100000000000 + made.report.findings.size());
     made.report.findings.push_back(finding);
   }
-  std::string page = RenderPage({.report = &made.report, .texts = &made.inputs.articles,
-                                 .rules = &BuiltIn().rules()});
+  std::string page = RenderPage(
+      {.report = &made.report, .texts = &made.inputs.articles, .rules = &BuiltIn().rules()});
   EXPECT_LT(page.size(), 3'000'000u);
   EXPECT_GT(page.size(), 600'000u) << "there is room for a text";
 }
@@ -194,8 +198,8 @@ TEST(PageData, WithoutTextsThereAreQuotes) {
 TEST(WholeArticle, GivesAllPiecesAndPlaces) {
   Made made = MadeOf(SomeTexts());
   const ReadingWitness& witness = made.report.findings[0].readings[0].witnesses[0];
-  Json whole = Json::parse(WholeArticle(
-      {.report = &made.report, .texts = &made.inputs.articles}, witness.article));
+  Json whole = Json::parse(
+      WholeArticle({.report = &made.report, .texts = &made.inputs.articles}, witness.article));
   ASSERT_FALSE(whole["places"].empty());
   const Json& place = whole["places"][0];
   std::string text = whole["text"][place[2].get<size_t>()][1];
@@ -207,8 +211,9 @@ TEST(StatisticsOf, CountsWhatIsSharedAndWhatIsContradicted) {
   Made made = MadeOf(SomeTexts());
   Statistics statistics = StatisticsOf(made.report);
   auto source = [&](std::string_view name) {
-    return static_cast<size_t>(std::find(statistics.sources.begin(), statistics.sources.end(), name) -
-                               statistics.sources.begin());
+    return static_cast<size_t>(
+        std::find(statistics.sources.begin(), statistics.sources.end(), name) -
+        statistics.sources.begin());
   };
   auto pair = [&](std::string_view a, std::string_view b) {
     size_t one = source(a), other = source(b);
@@ -225,8 +230,9 @@ TEST(StatisticsOf, CountsWhatIsSharedAndWhatIsContradicted) {
 }
 
 TEST(ScriptSafe, ClosesNoElementAndKeepsTheValue) {
-  for (const char* text : {"</script><script>alert(1)</script>", "<!--", "]]>", "a & b &lt;",
-                           "\xe2\x80\xa8line\xe2\x80\xa9", "\xe2\x80\x9cquoted\xe2\x80\x9d", "\"'\\"}) {
+  for (const char* text :
+       {"</script><script>alert(1)</script>", "<!--", "]]>", "a & b &lt;",
+        "\xe2\x80\xa8line\xe2\x80\xa9", "\xe2\x80\x9cquoted\xe2\x80\x9d", "\"'\\"}) {
     std::string safe = ScriptSafe(Json(text).dump());
     for (const char* never : {"<", ">", "&", "\xe2\x80\xa8", "\xe2\x80\xa9"}) {
       EXPECT_THAT(safe, Not(HasSubstr(never)));

@@ -61,7 +61,8 @@ TEST(AllowedOrigin, OwnPageOnly) {
 }
 
 TEST(IsLoopback, ThisMachineAlone) {
-  for (const char* yes : {"127.0.0.1", "127.3.2.1", "::1", "localhost"}) EXPECT_TRUE(IsLoopback(yes));
+  for (const char* yes : {"127.0.0.1", "127.3.2.1", "::1", "localhost"})
+    EXPECT_TRUE(IsLoopback(yes));
   for (const char* no : {"0.0.0.0", "::", "192.168.1.7", "128.0.0.1", "", "127.evil.example"}) {
     EXPECT_FALSE(IsLoopback(no)) << no;
   }

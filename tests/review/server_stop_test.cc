@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Stopping, whenever it comes: what a server answers is tested by tests/review/server_test.py.
-#include "review/server.h"
-
 #include <gtest/gtest.h>
 
 #include <thread>
+
+#include "review/server.h"
 
 namespace gainsay {
 namespace {

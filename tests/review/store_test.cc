@@ -72,7 +72,8 @@ TEST_F(DecisionStoreTest, KeepsWhatEachReviewerDecided) {
   // A second server, or this one after a restart.
   DecisionStore again(report_, path_);
   ASSERT_TRUE(again.Load().ok());
-  EXPECT_THAT(Told(again), testing::UnorderedElementsAre("ana accepted ask them", "ben compatible "));
+  EXPECT_THAT(Told(again),
+              testing::UnorderedElementsAre("ana accepted ask them", "ben compatible "));
 }
 
 TEST_F(DecisionStoreTest, TakesBackAndReplacesOnesOwn) {
@@ -103,7 +104,8 @@ TEST_F(DecisionStoreTest, AllOrNothing) {
   DecisionStore store(report_, path_);
   ASSERT_TRUE(store.Load().ok());
   for (const DecisionChange& wrong : {DecisionChange{"f-000000000000", "ana", "accepted"},
-                                      {id_, "", "accepted"}, {id_, "ana", "deleted"}}) {
+                                      {id_, "", "accepted"},
+                                      {id_, "ana", "deleted"}}) {
     EXPECT_TRUE(absl::IsInvalidArgument(store.Write({{id_, "ana", "accepted", ""}, wrong}, kNow)));
     EXPECT_FALSE(std::filesystem::exists(path_));
   }
@@ -126,14 +128,14 @@ TEST(ParseChanges, WhatAPageSends) {
   ASSERT_TRUE(good.ok());
   EXPECT_EQ((*good)[0], (DecisionChange{"f-1", "ana", "", "x", ""}));
   std::string endless(9000, 'x');
-  for (const std::string& bad : {
-           std::string(""), std::string("[]"), std::string("{}"), std::string("{\"decisions\":{}}"),
-           std::string("{\"decisions\":[1]}"), std::string("{\"decisions\":[[]]}"),
-           std::string(R"({"decisions":[{"finding":1}]})"),
-           std::string(R"({"decisions":[{"finding":"f-1","by":"a\nb"}]})"),
-           R"({"decisions":[{"finding":"f-1","by":"ana","note":")" + endless + "\"}]}",
-           R"({"decisions":[{"finding":"f-1","by":")" + endless + "\"}]}",
-           std::string("{\"decisions\":[{\"finding\":\"\xff\"}]}")}) {
+  for (const std::string& bad :
+       {std::string(""), std::string("[]"), std::string("{}"), std::string("{\"decisions\":{}}"),
+        std::string("{\"decisions\":[1]}"), std::string("{\"decisions\":[[]]}"),
+        std::string(R"({"decisions":[{"finding":1}]})"),
+        std::string(R"({"decisions":[{"finding":"f-1","by":"a\nb"}]})"),
+        R"({"decisions":[{"finding":"f-1","by":"ana","note":")" + endless + "\"}]}",
+        R"({"decisions":[{"finding":"f-1","by":")" + endless + "\"}]}",
+        std::string("{\"decisions\":[{\"finding\":\"\xff\"}]}")}) {
     EXPECT_FALSE(DecisionStore::Parse(bad).ok()) << bad.substr(0, 60);
   }
 }

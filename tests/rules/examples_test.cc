@@ -22,7 +22,8 @@ TEST(ParseExample, TakesTheMarksOut) {
 class CheckLayerExamplesTest : public testing::Test {
  protected:
   static std::vector<std::string> Check(const std::string& match, const std::string& none) {
-    TestPack pack({{"month.json", R"({"lexicon": "month", "match": "exact", "entries": ["March", "May"]})"},
+    TestPack pack({{"month.json",
+                    R"({"lexicon": "month", "match": "exact", "entries": ["March", "May"]})"},
                    {"date.json", R"({"layer": "date", "uses": ["month"], "rules": [
 {"name": "date.day-month", "pattern": "[0-9]+ {month}",
  "examples": {"match": [")" + match + R"("],
@@ -48,13 +49,14 @@ TEST_F(CheckLayerExamplesTest, HoldsWhereTheyHold) {
 }
 
 TEST_F(CheckLayerExamplesTest, TellsWhatWasFoundInstead) {
-  EXPECT_THAT(Check("on 4 «March»", "4 April"),
-              testing::ElementsAre(
-                  "date.json:3:25: example of \"date.day-month\" does not hold: it gives on «4 March»\n"
-                  "     \"examples\": {\"match\": [\"on 4 «March»\"],\n"
-                  "                            ^\n"
-                  "  found date.day-month: on «4 March»\n"
-                  "  shadow: on 4 {month}"));
+  EXPECT_THAT(
+      Check("on 4 «March»", "4 April"),
+      testing::ElementsAre(
+          "date.json:3:25: example of \"date.day-month\" does not hold: it gives on «4 March»\n"
+          "     \"examples\": {\"match\": [\"on 4 «March»\"],\n"
+          "                            ^\n"
+          "  found date.day-month: on «4 March»\n"
+          "  shadow: on 4 {month}"));
   EXPECT_THAT(Check("on «4 March»", "on 5 May"), testing::SizeIs(1));
   EXPECT_THAT(Check("«4 June»", "on May 5"), testing::SizeIs(1));
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/lexicon.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <random>
 #include <tuple>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "rules/fold.h"
 #include "rules/lexicon_index.h"
@@ -19,7 +19,8 @@ Lexicon Make(ClassId cls, LexiconMatch match, std::vector<std::vector<std::strin
   Lexicon lexicon;
   lexicon.cls = cls;
   lexicon.match = match;
-  for (std::vector<std::string>& words : entries) lexicon.entries.push_back({std::move(words), nullptr});
+  for (std::vector<std::string>& words : entries)
+    lexicon.entries.push_back({std::move(words), nullptr});
   return lexicon;
 }
 
@@ -48,12 +49,17 @@ TEST(LexiconIndex, Rows) {
       {kE, {{"US"}}, "US us", {"7:0 US"}},
       // Without regard to case.
       {kF, {{"March"}}, "March march MARCH", {"7:0 March", "7:0 march", "7:0 MARCH"}},
-      {kF, {{"Straße", "ÉCOLE"}}, "STRASSE école straße", {"7:0 STRASSE", "7:0 école", "7:0 straße"}},
+      {kF,
+       {{"Straße", "ÉCOLE"}},
+       "STRASSE école straße",
+       {"7:0 STRASSE", "7:0 école", "7:0 straße"}},
       // Whole tokens only.
       {kF, {{"mar"}}, "march mar. Mar-a", {"7:0 mar", "7:0 Mar"}},
       {kF, {{"a b"}}, "xa b a bx", {}},
       // Several words; longest first; all that overlap.
-      {kF, {{"new york"}, {"york"}, {"new york city"}, {"city"}}, "New  York City",
+      {kF,
+       {{"new york"}, {"york"}, {"new york city"}, {"city"}},
+       "New  York City",
        {"7:2 New  York City", "7:0 New  York", "7:1 York", "7:3 City"}},
       {kF, {{"new york city"}}, "new york", {}},
       // Not over the end of a sentence.
@@ -80,8 +86,8 @@ TEST(LexiconIndex, Rows) {
 }
 
 TEST(LexiconIndex, LemmasMeetWithoutRegardToSpaces) {
-  auto index = BuildLexiconIndex({Make(1, LexiconMatch::kLemma, {{"say"}, {"do not"}, {"take place"}})},
-                                 EntryCutter());
+  auto index = BuildLexiconIndex(
+      {Make(1, LexiconMatch::kLemma, {{"say"}, {"do not"}, {"take place"}})}, EntryCutter());
   Document d = SimpleDocument("He didnt say it took place");
   auto lemma = [&](uint32_t token, std::string_view word) { d.tokens[token].lemma = word; };
   lemma(2, "say");
@@ -158,7 +164,8 @@ TEST(LexiconIndex, IsWhatTheSlowLookUpFindsOverSmallWorlds) {
         words.resize(1 + random() % 2);
         for (std::string& word : words) word = text(4, true);
       }
-      lexicons.push_back(Make(cls, cls == 1 ? LexiconMatch::kExact : LexiconMatch::kFolded, entries));
+      lexicons.push_back(
+          Make(cls, cls == 1 ? LexiconMatch::kExact : LexiconMatch::kFolded, entries));
     }
     std::string article = text(12, true) + "\n" + text(6, true);
     Document d = SimpleDocument(article);

@@ -3,11 +3,11 @@
 // The built-in pack with further ones over it, and the text models: what examples are checked with.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "rules/ruleset.h"
 #include "text/annotate.h"

@@ -2,10 +2,10 @@
 //
 // Whatever stands in a rule file, loading answers: with rules or with a message that names the
 // file. The same seeds every time; the sanitizer build is where this earns its keep.
-#include <random>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <random>
 
 #include "nlohmann/json.hpp"
 #include "rules/json_file.h"
@@ -48,7 +48,8 @@ void Try(const std::string& text) {
 
 TEST(LoaderFuzz, Unchanged) {
   for (std::string_view file : kFiles) {
-    TestPack pack({{"m.json", std::string(kFiles[0])}, {"x.json", file == kFiles[0] ? "[]" : std::string(file)}});
+    TestPack pack({{"m.json", std::string(kFiles[0])},
+                   {"x.json", file == kFiles[0] ? "[]" : std::string(file)}});
     auto rules = RuleSet::Load({pack.directory()});
     EXPECT_TRUE(rules.ok()) << rules.status();
   }
@@ -65,7 +66,8 @@ TEST(LoaderFuzz, BytesChangedMovedAndRepeated) {
   constexpr std::string_view kBytes = "{}[]\",:\\/*(|)?+.0aé \n\xFF\x00-^$P<>=~";
   for (int round = 0; round < 1500; ++round) {
     std::string text(kFiles[random() % std::size(kFiles)]);
-    for (int change = 0, n = 1 + static_cast<int>(random() % 3); change < n && !text.empty(); ++change) {
+    for (int change = 0, n = 1 + static_cast<int>(random() % 3); change < n && !text.empty();
+         ++change) {
       size_t at = random() % text.size(), length = 1 + random() % 12;
       switch (random() % 4) {
         case 0: text[at] = kBytes[random() % kBytes.size()]; break;
@@ -85,8 +87,8 @@ TEST(LoaderFuzz, NestedAndLong) {
     Try(std::string(deep, '['));
   }
   std::string open(20000, '(');
-  Try(R"({"layer": "l", "rules": [{"name": "l", "pattern": ")" + open + "x" + std::string(20000, ')') +
-      R"(", "examples": {"match": ["«x»"], "none": ["y"]}}]})");
+  Try(R"({"layer": "l", "rules": [{"name": "l", "pattern": ")" + open + "x" +
+      std::string(20000, ')') + R"(", "examples": {"match": ["«x»"], "none": ["y"]}}]})");
   Try(R"({"lexicon": "l", "entries": [")" + std::string(1 << 20, 'x') + "\"]}");
 }
 
@@ -102,7 +104,8 @@ TEST(LoaderFuzz, EveryValueIsFoundWhereItStands) {
       std::string rest(text.substr((*file)->Locate(it.key())));
       // The value is the beginning of what stands there.
       EXPECT_EQ(rest[0], it->dump()[0]) << it.key();
-      if (it->is_string() && it->get<std::string>().find_first_of("\\\n\xC3") == std::string::npos) {
+      if (it->is_string() &&
+          it->get<std::string>().find_first_of("\\\n\xC3") == std::string::npos) {
         EXPECT_EQ(rest.substr(0, it->dump().size()), it->dump()) << it.key();
       }
     }

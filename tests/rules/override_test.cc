@@ -21,10 +21,13 @@ std::string Rule(const std::string& name, const std::string& pattern) {
 }
 
 std::map<std::string, std::string> Base() {
-  return {{"lex.json", R"({"lexicon": "month", "match": "exact", "entries": ["March", {"words": ["May", "MAY"], "value": 5}]})"},
-          {"layer.json", R"({"layer": "date", "uses": ["month"], "let": {"n": "[0-9]+"}, "rules": [)" +
-                             Rule("date.a", "{=n} {month}") + ", " + Rule("date.b", "in {month}") + "]}"},
-          {"t.json", R"([{"table": "t", "x": 1}, {"table": "u", "x": 1}, {"policy": "p", "x": 1}])"}};
+  return {
+      {"lex.json",
+       R"({"lexicon": "month", "match": "exact", "entries": ["March", {"words": ["May", "MAY"], "value": 5}]})"},
+      {"layer.json", R"({"layer": "date", "uses": ["month"], "let": {"n": "[0-9]+"}, "rules": [)" +
+                         Rule("date.a", "{=n} {month}") + ", " + Rule("date.b", "in {month}") +
+                         "]}"},
+      {"t.json", R"([{"table": "t", "x": 1}, {"table": "u", "x": 1}, {"policy": "p", "x": 1}])"}};
 }
 
 std::vector<std::string> Words(const RuleSet& rules) {
@@ -37,7 +40,8 @@ std::vector<std::string> Words(const RuleSet& rules) {
 
 std::vector<std::string> Rules(const RuleSet& rules) {
   std::vector<std::string> told;
-  for (const PatternRule& rule : rules.Layer("date")->rules()) told.push_back(rule.name + " " + rule.pattern);
+  for (const PatternRule& rule : rules.Layer("date")->rules())
+    told.push_back(rule.name + " " + rule.pattern);
   return told;
 }
 
@@ -47,8 +51,11 @@ class Override : public testing::Test {
     base_ = std::make_unique<TestPack>(Base(), "base");
     mine_ = std::make_unique<TestPack>(files, "mine");
     auto loaded = RuleSet::Load({base_->directory(), mine_->directory()});
-    if (loaded.ok()) rules_ = *loaded;
-    else told_ = mine_->Plain(std::string(loaded.status().message().data(), loaded.status().message().size()));
+    if (loaded.ok())
+      rules_ = *loaded;
+    else
+      told_ = mine_->Plain(
+          std::string(loaded.status().message().data(), loaded.status().message().size()));
   }
   std::unique_ptr<TestPack> base_, mine_;
   std::shared_ptr<const RuleSet> rules_;
@@ -97,7 +104,8 @@ TEST_F(Override, ARuleIsRemoved) {
 }
 
 TEST_F(Override, ARemovedRuleMayComeBackOtherwise) {
-  Load({{"m.json", R"({"layer": "date", "remove": ["date.a"], "rules": [)" + Rule("date.a", "x") + "]}"}});
+  Load({{"m.json",
+         R"({"layer": "date", "remove": ["date.a"], "rules": [)" + Rule("date.a", "x") + "]}"}});
   ASSERT_TRUE(rules_) << told_;
   EXPECT_THAT(Rules(*rules_), ElementsAre("date.b in {month}", "date.a x"));
 }
@@ -113,10 +121,13 @@ TEST_F(Override, AFragmentChangesTheRulesThatUseIt) {
 }
 
 TEST_F(Override, AClassIsUsedInAddition) {
-  Load({{"m.json", R"([{"lexicon": "era", "entries": ["BC"]}, {"layer": "date", "uses": ["era", "month"],
-          "rules": [)" + Rule("date.era", "{month} {era}") + "]}]"}});
+  Load({{"m.json",
+         R"([{"lexicon": "era", "entries": ["BC"]}, {"layer": "date", "uses": ["era", "month"],
+          "rules": [)" +
+             Rule("date.era", "{month} {era}") + "]}]"}});
   ASSERT_TRUE(rules_) << told_;
-  EXPECT_THAT(Rules(*rules_), ElementsAre("date.a {=n} {month}", "date.b in {month}", "date.era {month} {era}"));
+  EXPECT_THAT(Rules(*rules_),
+              ElementsAre("date.a {=n} {month}", "date.b in {month}", "date.era {month} {era}"));
 }
 
 TEST_F(Override, WholeFilesAreReplacedByName) {
@@ -130,12 +141,14 @@ TEST_F(Override, WholeFilesAreReplacedByName) {
 
 TEST_F(Override, ARuleStaysInItsLayer) {
   Load({{"m.json", R"({"layer": "time", "rules": [)" + Rule("date.a", "x") + "]}"}});
-  EXPECT_THAT(told_, testing::StartsWith("m.json:1:38: rule \"date.a\" stands in layer \"date\" already"));
+  EXPECT_THAT(told_,
+              testing::StartsWith("m.json:1:38: rule \"date.a\" stands in layer \"date\" already"));
 }
 
 TEST_F(Override, AnotherWayOfMatchingIsRefused) {
   Load({{"m.json", R"({"lexicon": "month", "match": "lemma", "entries": ["a"]})"}});
-  EXPECT_THAT(told_, testing::StartsWith("m.json:1:31: lexicon \"month\" is matched another way elsewhere"));
+  EXPECT_THAT(told_, testing::StartsWith(
+                         "m.json:1:31: lexicon \"month\" is matched another way elsewhere"));
 }
 
 TEST_F(Override, AFaultOfTheSecondPackIsToldThere) {

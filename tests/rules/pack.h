@@ -3,12 +3,12 @@
 // Packs of rules in a folder of their own, for one test.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace gainsay {
 
@@ -40,7 +40,8 @@ class TestPack {
   // A message with this pack's folder cut from its paths.
   std::string Plain(std::string message) const {
     std::string prefix = directory_.string() + "/";
-    for (size_t at; (at = message.find(prefix)) != std::string::npos;) message.erase(at, prefix.size());
+    for (size_t at; (at = message.find(prefix)) != std::string::npos;)
+      message.erase(at, prefix.size());
     return message;
   }
 

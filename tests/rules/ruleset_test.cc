@@ -4,14 +4,14 @@
 // change that is meant, ACCEPT=1 rewrites the messages; review the difference.
 #include "rules/ruleset.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "nlohmann/json.hpp"
 #include "rules/pack.h"
@@ -161,7 +161,8 @@ TEST(Packs, ThatAreNone) {
   TestPack pack({});
   fs::remove(fs::path(pack.directory()) / "pack.json");
   rules = RuleSet::Load({pack.directory()});
-  EXPECT_THAT(Message(rules.status()), testing::HasSubstr(": no pack.json\n  expected a file like"));
+  EXPECT_THAT(Message(rules.status()),
+              testing::HasSubstr(": no pack.json\n  expected a file like"));
   TestPack odd({});
   odd.Write("pack.json", R"({"name": 1, "vresion": "2"})");
   rules = RuleSet::Load({odd.directory()});

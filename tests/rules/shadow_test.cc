@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/shadow.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <random>
 #include <string>
-
-#include <gtest/gtest.h>
 
 #include "rules/fold.h"
 #include "rules/pattern_syntax.h"
@@ -20,11 +20,16 @@ std::string Plain(std::string_view shadow) {
   while (!shadow.empty()) {
     size_t bytes;
     char32_t c = FirstCharacter(shadow, &bytes);
-    if (c == kGlue) out += '~';
-    else if (c == kOwnDot) out += '^';
-    else if (c >= kFirstClass && c <= kLastPrivate) out += "<" + std::to_string(c - kFirstClass) + ">";
-    else if (c >= kFirstTag && c < kFirstClass) out += "/" + std::to_string(c - kFirstTag);
-    else out += shadow.substr(0, bytes);
+    if (c == kGlue)
+      out += '~';
+    else if (c == kOwnDot)
+      out += '^';
+    else if (c >= kFirstClass && c <= kLastPrivate)
+      out += "<" + std::to_string(c - kFirstClass) + ">";
+    else if (c >= kFirstTag && c < kFirstClass)
+      out += "/" + std::to_string(c - kFirstTag);
+    else
+      out += shadow.substr(0, bytes);
     shadow.remove_prefix(bytes);
   }
   return out;
@@ -97,7 +102,7 @@ std::vector<int> SlowOwners(const Sentence& s, const std::vector<Mark>& marks,
       if (!free) continue;
       if (best >= 0) {
         const Mark& b = marks[best];
-        bool better = m.tokens.size() != b.tokens.size() ? m.tokens.size() > b.tokens.size()
+        bool better = m.tokens.size() != b.tokens.size()     ? m.tokens.size() > b.tokens.size()
                       : plan.rank[m.cls] != plan.rank[b.cls] ? plan.rank[m.cls] < plan.rank[b.cls]
                                                              : m.tokens.first < b.tokens.first;
         if (!better) continue;
@@ -154,7 +159,8 @@ TEST(BuildShadow, IsWhatTheSlowConstructionGivesOverSmallWorlds) {
         }
         // A space in the shadow is a space in the text.
         if (u > 0) {
-          bool gap = d.tokens[unit.tokens.first - 1].span.end < d.tokens[unit.tokens.first].span.begin;
+          bool gap =
+              d.tokens[unit.tokens.first - 1].span.end < d.tokens[unit.tokens.first].span.begin;
           ASSERT_EQ(shadow.text[unit.begin - 1] == ' ', gap);
         }
       }

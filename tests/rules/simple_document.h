@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A document for tests of rules/, without models: a sentence a line, a token a run of letters
-// and digits (cut behind digits: "5km" is 5 and km; "'s" is one) or one other character. "Jan." of `abbreviations` keeps its full
-// stop.
-// Parts of speech are given by word.
+// and digits (cut behind digits: "5km" is 5 and km; "'s" is one) or one other character. "Jan." of
+// `abbreviations` keeps its full stop. Parts of speech are given by word.
 #pragma once
 
 #include <cctype>
@@ -38,7 +37,8 @@ inline Document SimpleDocument(std::string text, const std::set<std::string>& ab
         auto digit = [&](size_t k) { return all[k] >= '0' && all[k] <= '9'; };
         while (j < end && word(all[j]) && !(digit(j - 1) && !digit(j))) ++j;
       }
-      if (j < end && all[j] == '.' && abbreviations.count(std::string(all.substr(i, j + 1 - i)))) ++j;
+      if (j < end && all[j] == '.' && abbreviations.count(std::string(all.substr(i, j + 1 - i))))
+        ++j;
       Token token;
       token.span = {static_cast<uint32_t>(i), static_cast<uint32_t>(j)};
       token.sentence = static_cast<uint32_t>(d.sentences.size());
@@ -51,8 +51,11 @@ inline Document SimpleDocument(std::string text, const std::set<std::string>& ab
     if (sentence.first < sentence.last) d.sentences.push_back(sentence);
     begin = end + 1;
   }
-  d.paragraphs.push_back({{0, static_cast<uint32_t>(d.text.size())}, BlockKind::kParagraph, 0,
-                          static_cast<uint32_t>(d.sentences.size()), false});
+  d.paragraphs.push_back({{0, static_cast<uint32_t>(d.text.size())},
+                          BlockKind::kParagraph,
+                          0,
+                          static_cast<uint32_t>(d.sentences.size()),
+                          false});
   return d;
 }
 

@@ -40,7 +40,8 @@ TEST(Boilerplate, IsMarkedAndNewsIsNot) {
       "#By Jane Doe, Reuters\nThe dam broke.\n#READ MORE: Another dam\n#Share | Tweet | Print\n"
       "Nobody was hurt.\n#© 2019. All rights reserved.",
       // Links under the article, up to the next prose.
-      "One was hurt.\nTwo were hurt.\nThree were hurt.\nFour were hurt.\n#Source link\n#Winter wisdom: what to eat\n"
+      "One was hurt.\nTwo were hurt.\nThree were hurt.\nFour were hurt.\n#Source link\n#Winter "
+      "wisdom: what to eat\n"
       "#Salah strikes twice\nThe police later said that nobody at all was hurt in it.",
       // The same words above the article are no list of links' head.
       "#Source link\nWinter wisdom: what to eat\nOne was hurt.\nTwo were hurt.\nThree were hurt.",

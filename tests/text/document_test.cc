@@ -14,7 +14,8 @@ TEST(Document, EveryTokenMapsToWhatWasWritten) {
   Document d = Annotate(text, BuiltInModels());
   std::vector<std::string> written;
   for (const Token& t : d.tokens) written.emplace_back(Slice(text, d.to_bytes.ToOriginal(t.span)));
-  EXPECT_EQ(written, (std::vector<std::string>{"“", "Iran", "’s", "”", "cafe\u0301", "–", "5", "km", "…"}));
+  EXPECT_EQ(written,
+            (std::vector<std::string>{"“", "Iran", "’s", "”", "cafe\u0301", "–", "5", "km", "…"}));
 }
 
 TEST(Document, DumpShowsOneTokenALine) {

@@ -89,7 +89,8 @@ TEST(Lemma, OfAShortIsDependsOnTheParticiple) {
     d.text += verb;
     d.strings = std::make_shared<StringPool>();
     d.tokens = {{.span = {0, 2}, .upos = Upos::kAux, .xpos = Xpos::kVbz},
-                {.span = {3, static_cast<uint32_t>(d.text.size())}, .upos = Upos::kVerb,
+                {.span = {3, static_cast<uint32_t>(d.text.size())},
+                 .upos = Upos::kVerb,
                  .xpos = *ParseXpos(xpos)}};
     Tables().Lemmatise(&d);
     return std::string(d.tokens[0].lemma);
@@ -102,9 +103,9 @@ TEST(Lemma, OfAShortIsDependsOnTheParticiple) {
 
 TEST(Lemma, ABrokenTableIsAnsweredWithItsLine) {
   std::string path = testing::TempDir() + "/broken_lemmas.txt";
-  for (auto [text, part] : {std::pair{"# x\n@NNX\n", ":2:1: unknown tag"},
-                            std::pair{"@NNS\ns\t1\n", ":2:1: no rule"},
-                            std::pair{"s\t1\t\n", ":1:1: no rule"}}) {
+  for (auto [text, part] :
+       {std::pair{"# x\n@NNX\n", ":2:1: unknown tag"}, std::pair{"@NNS\ns\t1\n", ":2:1: no rule"},
+        std::pair{"s\t1\t\n", ":1:1: no rule"}}) {
     FILE* file = std::fopen(path.c_str(), "w");
     std::fputs(text, file);
     std::fclose(file);

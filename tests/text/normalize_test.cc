@@ -46,7 +46,8 @@ TEST(Normalize, MapsEveryPieceBack) {
   ASSERT_EQ(n.text, "x \"é...\" -- fin");
   auto original = [&](std::string_view part) {
     uint32_t begin = static_cast<uint32_t>(n.text.find(part));
-    return Slice(text, n.to_original.ToOriginal({begin, begin + static_cast<uint32_t>(part.size())}));
+    return Slice(text,
+                 n.to_original.ToOriginal({begin, begin + static_cast<uint32_t>(part.size())}));
   };
   EXPECT_EQ(original("é"), "e\u0301");
   EXPECT_EQ(original("..."), "…");
@@ -57,7 +58,8 @@ TEST(Normalize, MapsEveryPieceBack) {
 }
 
 TEST(Normalize, TwiceIsAsOnce) {
-  for (std::string text : {"“Wait…” — 5\u202Fp.m.", "a – b", "I can ’ t - - no", "``x''", "e\u0301\u0302 \r\n x"}) {
+  for (std::string text :
+       {"“Wait…” — 5\u202Fp.m.", "a – b", "I can ’ t - - no", "``x''", "e\u0301\u0302 \r\n x"}) {
     std::string once = Normalize(text).text;
     EXPECT_EQ(Normalize(once).text, once);
   }

@@ -39,7 +39,7 @@ TEST(Sentences, EndWhereAReaderWouldEndThem) {
       "He lived in Fresno, Calif. | Police found him. | Rep. Lee (D-Mass.), who was there, left.",
       "He pulled a. 357 revolver on her. | Yahoo! Sports said so.",
       "It is case No. VA089897 there. | Const. Fox said no. | Did he?",
-            "Iran foils attack || The country has foiled it. | It said so.",
+      "Iran foils attack || The country has foiled it. | It said so.",
       "A headline without a stop || Another one || Text.",
   };
   for (std::string want : kRows) {
@@ -51,19 +51,21 @@ TEST(Sentences, EndWhereAReaderWouldEndThem) {
 }
 
 TEST(Paragraphs, OfHardWrappedTextGoOverItsLines) {
-  EXPECT_EQ(Marked("The minister said on Tuesday that the country had\n"
-                   "foiled an attack on its systems, the second within\n"
-                   "a week, and that nobody in the capital was harmed\n"
-                   "by it. He gave no details of Friday's attack on the\n"
-                   "National Bank.\n\nNobody else was harmed."),
-            "The minister said on Tuesday that the country had foiled an attack on its systems, the "
-            "second within a week, and that nobody in the capital was harmed by it. | He gave no "
-            "details of Friday's attack on the National Bank. || Nobody else was harmed.");
+  EXPECT_EQ(
+      Marked("The minister said on Tuesday that the country had\n"
+             "foiled an attack on its systems, the second within\n"
+             "a week, and that nobody in the capital was harmed\n"
+             "by it. He gave no details of Friday's attack on the\n"
+             "National Bank.\n\nNobody else was harmed."),
+      "The minister said on Tuesday that the country had foiled an attack on its systems, the "
+      "second within a week, and that nobody in the capital was harmed by it. | He gave no "
+      "details of Friday's attack on the National Bank. || Nobody else was harmed.");
 }
 
 TEST(Paragraphs, OfScrapedTextEndWithTheLine) {
-  EXPECT_EQ(Marked("Iran foils attack\nImage copyright\nEPA\nIran has foiled an attack.\nIt is so."),
-            "Iran foils attack || Image copyright || EPA || Iran has foiled an attack. || It is so.");
+  EXPECT_EQ(
+      Marked("Iran foils attack\nImage copyright\nEPA\nIran has foiled an attack.\nIt is so."),
+      "Iran foils attack || Image copyright || EPA || Iran has foiled an attack. || It is so.");
   EXPECT_EQ(Marked("The\nUnited States\nsaid so."), "The || United States said so.");
 }
 

@@ -26,13 +26,15 @@ TEST(Tokens, AreCutAsInTheEnglishWebTreebank) {
       {"anti-American mid-1980s e-mail co-founder", "anti-American mid-1980s e-mail co-founder"},
       {"U.S.-led U.N.-backed", "U.S. - led U.N. - backed"},
       {"and/or w/o 24/7 11/28/2000 9/11 1/2", "and / or w/o 24/7 11/28/2000 9/11 1 / 2"},
-      {"10-15 3-2 713-853-3989 2013-03-18 500-1000", "10 - 15 3 - 2 713-853-3989 2013-03-18 500 - 1000"},
+      {"10-15 3-2 713-853-3989 2013-03-18 500-1000",
+       "10 - 15 3 - 2 713-853-3989 2013-03-18 500 - 1000"},
       {"yes--no — and", "yes -- no -- and"},
       // Numbers and units.
       {"$4.5m US$30 10% 1,200,000 40,15 £3bn", "$ 4.5 m US$ 30 10 % 1,200,000 40,15 £ 3 bn"},
       {"5pm 5:30pm 2p.m. 35mm 1970s 4th 3143X", "5 pm 5:30 pm 2 p.m. 35 mm 1970s 4th 3143X"},
       {"2003,2004 v6.2.1", "2003 , 2004 v6.2.1"},
-      {"March 13,2013,2:30 AM and 6 May 2010,9:03am", "March 13 , 2013 , 2:30 AM and 6 May 2010 , 9:03 am"},
+      {"March 13,2013,2:30 AM and 6 May 2010,9:03am",
+       "March 13 , 2013 , 2:30 AM and 6 May 2010 , 9:03 am"},
       {"can ’ t at 8 a. m.", "ca n't at 8 a.m."},
       {"+44 20 #1 20+", "+44 20 # 1 20 +"},
       // Stops.
@@ -56,18 +58,20 @@ TEST(Tokens, AreCutAsInTheEnglishWebTreebank) {
 }
 
 TEST(Tokens, CoverEverythingButWhiteSpaceInOrder) {
-  for (std::string text : {"He said: “No — 3.5% of $4…” (x)", "a-b-c-d'e'f''g", "北京 2008年8月8日。",
-                           "-'\"/.,:@*&+", "9-9/9.9:9,9'9&9*9@9"}) {
+  for (std::string text : {"He said: “No — 3.5% of $4…” (x)", "a-b-c-d'e'f''g",
+                           "北京 2008年8月8日。", "-'\"/.,:@*&+", "9-9/9.9:9,9'9&9*9@9"}) {
     Document d = Annotate(text, BuiltInModels());
     std::string joined, dense;
     for (const Token& token : d.tokens) joined += d.Text(token);
-    for (char c : d.text) if (c != ' ' && c != '\n') dense += c;
+    for (char c : d.text)
+      if (c != ' ' && c != '\n') dense += c;
     EXPECT_EQ(joined, dense);
   }
 }
 
 TEST(Tokens, AreBoundedOnTextWithoutSpaces) {
-  for (std::string unit : {"x", "1", "x.", "1-", "a@", "é", ")", "'s", "http://", "1/", "--x", "a&", "北"}) {
+  for (std::string unit :
+       {"x", "1", "x.", "1-", "a@", "é", ")", "'s", "http://", "1/", "--x", "a&", "北"}) {
     std::string text;
     while (text.size() < 200000) text += unit;
     Document d = Annotate(text, BuiltInModels());

@@ -37,8 +37,8 @@ TEST(FoldName, Scripts) {
   for (const auto& [name, want] : rows) EXPECT_EQ(FoldName(name), want) << name;
 }
 
-// A name in Latin letters is folded without a transliterator; beside a letter of another script, with
-// one. Both give the same.
+// A name in Latin letters is folded without a transliterator; beside a letter of another script,
+// with one. Both give the same.
 TEST(FoldName, LatinLettersTheShortWayAndTheLong) {
   int marked = 0;
   for (uint32_t c = 0xC0; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
@@ -73,7 +73,8 @@ TEST(ParsePersonName, Parts) {
       {"Osama bin Laden", "given=Osama particle=bin family=Laden"},
       {"", ""},
   };
-  for (const auto& [name, want] : rows) EXPECT_EQ(Dump(ParsePersonName(name, Tables())), want) << name;
+  for (const auto& [name, want] : rows)
+    EXPECT_EQ(Dump(ParsePersonName(name, Tables())), want) << name;
 }
 
 TEST(NameTables, Kin) {

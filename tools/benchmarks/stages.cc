@@ -208,7 +208,8 @@ void Register() {
   add("claims", Claims);
   add("compare", Compare);
   add("whole", Whole);
-  for (auto* growth : {add("growth/compare", GrowthOfCompare), add("growth/whole", GrowthOfWhole)}) {
+  for (auto* growth :
+       {add("growth/compare", GrowthOfCompare), add("growth/whole", GrowthOfWhole)}) {
     growth->Arg(100)->Arg(300)->Arg(1000)->Arg(3000)->Arg(10000)->Iterations(1);
   }
 }

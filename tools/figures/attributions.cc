@@ -41,11 +41,10 @@ std::optional<Span> SpanOf(const nlohmann::json& json) {
 
 // Without marks, commas, entities of marks and "that" at its ends.
 Span Bare(std::string_view bytes, Span span) {
-  constexpr std::string_view kEdges[] = {"&ldquo;", "&rdquo;", "&lsquo;", "&rsquo;", "&quot;",
-                                         "&#34;",   "&#39;",   "&#8220;", "&#8221;", "\\\"",
-                                         "“",       "”",       "‘",       "’",       "that ",
-                                         "That ",   "\"",      "'",       ",",       ".",
-                                         " ",       "?",       "!",       ";"};
+  constexpr std::string_view kEdges[] = {
+      "&ldquo;", "&rdquo;", "&lsquo;", "&rsquo;", "&quot;", "&#34;", "&#39;", "&#8220;",
+      "&#8221;", "\\\"",    "“",       "”",       "‘",      "’",     "that ", "That ",
+      "\"",      "'",       ",",       ".",       " ",      "?",     "!",     ";"};
   for (bool more = true; more;) {
     more = false;
     for (std::string_view edge : kEdges) {

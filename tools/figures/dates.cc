@@ -143,8 +143,7 @@ bool SameValue(const GoldTime& gold, const DateValue& value) {
 std::vector<Figure> MeasureArticles(const Options& options, const DateExtractor& extractor) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(options.data + "/dates", error)) {
+  for (const auto& entry : std::filesystem::directory_iterator(options.data + "/dates", error)) {
     if (entry.path().string().ends_with(".key.xml")) files.push_back(entry.path());
   }
   if (files.empty()) return {};
@@ -217,9 +216,8 @@ Span WithoutFront(std::string_view text, Span span) {
     again = false;
     for (std::string_view word : kFront) {
       std::string head(Slice(text, {span.begin, span.begin + static_cast<uint32_t>(word.size())}));
-      std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-      });
+      std::transform(head.begin(), head.end(), head.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
       if (head == word && span.size() > word.size()) {
         span.begin += static_cast<uint32_t>(word.size());
         again = true;
@@ -273,9 +271,10 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
       v.timex.ends_with(timex + ":00")) {
     return true;
   }
-  if (type == "set") return timex == v.timex || AsTimex2Set(v.timex) == AsTimex2Set(timex) ||
-                            (v.timex.size() > 10 && (v.timex.substr(10) == timex ||
-                             v.timex.substr(10) == timex + ":00"));
+  if (type == "set")
+    return timex == v.timex || AsTimex2Set(v.timex) == AsTimex2Set(timex) ||
+           (v.timex.size() > 10 &&
+            (v.timex.substr(10) == timex || v.timex.substr(10) == timex + ":00"));
   if (const auto clock = ParseClock(value)) {
     return v.hour && *v.hour * 60 + v.minute.value_or(0) == *clock;
   }
@@ -287,7 +286,8 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
   }
   // A part of the day, at hours of the spec's choice, on the same day.
   if (!v.daypart.empty() && !v.hour && timex.ends_with("T" + v.daypart) && !start.empty()) {
-    return timex.starts_with("T") || (v.timex.size() >= 10 && start.starts_with(v.timex.substr(0, 10)));
+    return timex.starts_with("T") ||
+           (v.timex.size() >= 10 && start.starts_with(v.timex.substr(0, 10)));
   }
   // Earlier, later and the like: a part of the spec's choice of the same stretch.
   for (std::string_view part : {"earl", "late", "end", "mid", "begin", "start", "year to date"}) {
@@ -313,8 +313,7 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
       if (!v.to) return false;
       const bool whole_day = end.size() == 10 && v.timex.find("PRESENT_REF)") != std::string::npos;
       if (whole_day && *v.to - ClockOf(*v.to) == *to) return true;
-      if (*v.to != *to && *v.to - kMinutesPerDay != *to && *v.to - 1 != *to &&
-          *v.to - 60 != *to) {
+      if (*v.to != *to && *v.to - kMinutesPerDay != *to && *v.to - 1 != *to && *v.to - 60 != *to) {
         const bool stretch = v.timex.starts_with("(");
         if (!stretch || !v.from || !v.duration_min ||
             *v.from + static_cast<int64_t>(*v.duration_min) != *to) {
@@ -330,7 +329,8 @@ bool Fits(const Json& wanted, const DateValue& v, const std::string& type,
            static_cast<int>(*v.duration_min) == ((*last - *first) + 1440) % 1440 &&
            (!v.from || ClockOf(*v.from) == *first);
   }
-  if (first || last) return v.hour && *v.hour * 60 + v.minute.value_or(0) == first.value_or(last.value_or(0));
+  if (first || last)
+    return v.hour && *v.hour * 60 + v.minute.value_or(0) == first.value_or(last.value_or(0));
   return TimexFits(timex, v.timex);
 }
 
@@ -382,12 +382,12 @@ std::vector<Figure> MeasureExpressions(const Options& options, const DateExtract
     if (c.contains("Context")) {
       if (const auto now = ParseMinutes(c["Context"].value("ReferenceDateTime", ""))) {
         const CivilDay day = CivilFromDays(*now / kMinutesPerDay);
-        published = Published{day.year, day.month, day.day,
-                              static_cast<int>(*now % kMinutesPerDay), std::nullopt};
+        published = Published{day.year, day.month, day.day, static_cast<int>(*now % kMinutesPerDay),
+                              std::nullopt};
       }
     }
-    const std::vector<Mention> mentions =
-        extractor.Extract({input, Sentences(input), published}, {.phrases = true, .exact_shift = true});
+    const std::vector<Mention> mentions = extractor.Extract({input, Sentences(input), published},
+                                                            {.phrases = true, .exact_shift = true});
     const Json& results = c["Results"];
     std::string why;
     if (results.size() != mentions.size()) why = "number";
@@ -402,7 +402,8 @@ std::vector<Figure> MeasureExpressions(const Options& options, const DateExtract
       const Span whole{0, static_cast<uint32_t>(want.size())};
       want = std::string(Slice(want, WithoutFront(want, whole)));
       // The spec leaves zones out.
-      if (surface.starts_with(want) && mentions[i].As<DateValue>()->timex.find('T') != std::string::npos &&
+      if (surface.starts_with(want) &&
+          mentions[i].As<DateValue>()->timex.find('T') != std::string::npos &&
           surface.size() - want.size() <= 9 && surface[want.size()] == ' ') {
         surface = want;
       }

@@ -28,8 +28,8 @@ void PrintTable(const std::vector<Figure>& figures) {
         f.strong_errors < 0 ? "" : "  strong errors: " + std::to_string(f.strong_errors);
     std::printf("%-34s %7d %9s %7s %7s %7s%s%s%s\n", f.kind.c_str(), f.cases,
                 Share(f.precision).c_str(), Share(f.recall).c_str(), Share(f.f1).c_str(),
-                Share(f.right).c_str(), strong.c_str(), f.left_out.empty() ? "" : "  left out: ",
-                f.left_out.c_str());
+                Share(f.right).c_str(), strong.c_str(),
+                f.left_out.empty() ? "" : "  left out: ", f.left_out.c_str());
   }
 }
 
@@ -60,8 +60,8 @@ int Main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
 
   std::vector<Figure> figures;
-  for (auto measure : {MeasureDates, MeasureNumbers, MeasureNames, MeasureWords,
-                       MeasureAttributions}) {
+  for (auto measure :
+       {MeasureDates, MeasureNumbers, MeasureNames, MeasureWords, MeasureAttributions}) {
     for (Figure& f : measure(options)) figures.push_back(std::move(f));
   }
   if (figures.empty()) {

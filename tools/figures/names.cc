@@ -75,9 +75,9 @@ std::vector<Figure> MeasureNames(const Options& options) {
   std::ifstream in(options.data + "/names/pairs.csv");
   if (!in) return {};
   const std::string world = options.rules + "/world/";
-  const auto comparer = NameComparer::FromJson(ReadJson(world + "names.json"),
-                                               ReadJson(world + "given-names.json"),
-                                               ReadJson(world + "organizations.json"));
+  const auto comparer =
+      NameComparer::FromJson(ReadJson(world + "names.json"), ReadJson(world + "given-names.json"),
+                             ReadJson(world + "organizations.json"));
   if (!comparer.ok()) {
     std::fprintf(stderr, "measure: %s\n", std::string(comparer.status().message()).c_str());
     return {};

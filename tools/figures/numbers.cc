@@ -49,9 +49,12 @@ struct Reading {
   std::vector<NumberPhrase> phrases;
 
   Reading(const NumberExtractor& e, const std::string& text, const TextModels& models)
-      : extractor(e), document(Annotate(text, models)), atoms(document),
+      : extractor(e),
+        document(Annotate(text, models)),
+        atoms(document),
         numerals(e.numerals().Read(document, atoms)),
-        phrases(e.phrases().Read(document, atoms, numerals)), input_(text) {}
+        phrases(e.phrases().Read(document, atoms, numerals)),
+        input_(text) {}
 
   Answer Make(uint32_t first, uint32_t last, double value, std::string unit) const {
     return Make(Span{atoms.all()[first].span.begin, atoms.all()[last - 1].span.end}, value,
@@ -129,8 +132,8 @@ std::vector<Answer> Ranges(const Reading& r) {
   std::vector<Answer> out;
   for (const NumberPhrase& p : r.phrases) {
     Quantity q = p.value;
-    bool bounded = !std::isfinite(q.min) || !std::isfinite(q.max) ||
-                   Lower(q.hedge).starts_with("equal");
+    bool bounded =
+        !std::isfinite(q.min) || !std::isfinite(q.max) || Lower(q.hedge).starts_with("equal");
     if (p.kind == PhraseKind::kPhone || p.kind == PhraseKind::kName) continue;
     if ((!p.range && !bounded) || p.form == NumeralForm::kVague) continue;
     // Without "about" in front, without the unit behind.
@@ -152,8 +155,8 @@ std::vector<Answer> Ordinals(const Reading& r) {
     if (n.form == NumeralForm::kOrdinal) out.push_back(r.Make(n.span, n.value, ""));
     // The cases read the end of "forty two and a third" as an ordinal too.
     const std::vector<Atom>& atoms = r.atoms.all();
-    if (n.form == NumeralForm::kFraction && n.last - n.first > 3 &&
-        atoms[n.last - 2].text == "a" && atoms[n.last - 3].text == "and") {
+    if (n.form == NumeralForm::kFraction && n.last - n.first > 3 && atoms[n.last - 2].text == "a" &&
+        atoms[n.last - 3].text == "and") {
       double part = n.value - std::floor(n.value);
       out.push_back(r.Make(n.last - 1, n.last, std::round(1 / part), ""));
     }
@@ -162,7 +165,8 @@ std::vector<Answer> Ordinals(const Reading& r) {
 }
 
 // One answer a phrase of that kind, cut to its number and unit.
-std::vector<Answer> Measures(const Reading& r, const std::function<std::string(const NumberPhrase&)>& unit) {
+std::vector<Answer> Measures(const Reading& r,
+                             const std::function<std::string(const NumberPhrase&)>& unit) {
   std::vector<Answer> out;
   for (const NumberPhrase& p : r.phrases) {
     std::string name = unit(p);
@@ -205,14 +209,20 @@ std::string TemperatureUnit(const NumberPhrase& p) {
 std::string DimensionUnit(const NumberPhrase& p) {
   if (p.kind != PhraseKind::kMeasure) return "";
   switch (p.value.dimension) {
-    case Dimension::kLength: case Dimension::kArea: case Dimension::kVolume:
-    case Dimension::kMass: case Dimension::kSpeed: case Dimension::kData: case Dimension::kAngle:
-      return Capital(p.unit->name);
+    case Dimension::kLength:
+    case Dimension::kArea:
+    case Dimension::kVolume:
+    case Dimension::kMass:
+    case Dimension::kSpeed:
+    case Dimension::kData:
+    case Dimension::kAngle: return Capital(p.unit->name);
+    // clang-format off
     case Dimension::kCount: case Dimension::kMoney: case Dimension::kPercent: case Dimension::kAge:
     case Dimension::kTemperature: case Dimension::kDuration: case Dimension::kMagnitude:
     case Dimension::kEnergy: case Dimension::kPower: case Dimension::kPressure:
     case Dimension::kFrequency: case Dimension::kOrdinal: case Dimension::kScore:
     case Dimension::kRatio: case Dimension::kPhone: case Dimension::kOther: return "";
+      // clang-format on
   }
   return "";
 }
@@ -329,25 +339,35 @@ std::vector<Figure> MeasureNumbers(const Options& options) {
       {"DimensionModel.json", "dimension", "dimensions", measures(DimensionUnit)},
       {"TemperatureModel.json", "temperature", "temperatures", measures(TemperatureUnit)},
   };
-  const char* const left_out[] = {
-      "", "", "next, last, previous: no quantities", "a percent sign or word without a number, "
-      "and \"percent of ten\" for ten percent", "", "", "", ""};
+  const char* const left_out[] = {"",
+                                  "",
+                                  "next, last, previous: no quantities",
+                                  "a percent sign or word without a number, "
+                                  "and \"percent of ten\" for ten percent",
+                                  "",
+                                  "",
+                                  "",
+                                  ""};
   std::vector<Figure> figures;
   Count all[2];
   for (size_t i = 0; i < std::size(sources); ++i) {
     Count count = MeasureFile(options, sources[i], *extractor, **models);
     if (count.cases == 0) continue;
-    Figure figure{.kind = sources[i].figure, .cases = count.cases,
+    Figure figure{.kind = sources[i].figure,
+                  .cases = count.cases,
                   .right = static_cast<double>(count.right) / count.cases};
-    if (count.left_out > 0) figure.left_out = absl::StrFormat("%d, %s", count.left_out, left_out[i]);
+    if (count.left_out > 0)
+      figure.left_out = absl::StrFormat("%d, %s", count.left_out, left_out[i]);
     figures.push_back(figure);
     all[i / 4].cases += count.cases;
     all[i / 4].right += count.right;
   }
-  const char* const sums[] = {"numbers, ranges, ordinals, percent", "ages, money, dimensions, temp."};
+  const char* const sums[] = {"numbers, ranges, ordinals, percent",
+                              "ages, money, dimensions, temp."};
   for (int i = 0; i < 2; ++i) {
     if (all[i].cases == 0) continue;
-    figures.push_back({.kind = sums[i], .cases = all[i].cases,
+    figures.push_back({.kind = sums[i],
+                       .cases = all[i].cases,
                        .right = static_cast<double>(all[i].right) / all[i].cases});
   }
   return figures;

@@ -26,10 +26,10 @@ namespace {
 
 struct GoldWord {
   std::string form, lemma, upos, xpos, dep;
-  int head = 0;              // from 1 in the sentence; 0 is the root
-  uint32_t chars = 0;        // length within its surface token
+  int head = 0;        // from 1 in the sentence; 0 is the root
+  uint32_t chars = 0;  // length within its surface token
   bool space_after = true;
-  bool part = false;         // a word inside a multiword token, not the last
+  bool part = false;  // a word inside a multiword token, not the last
 };
 
 struct Gold {
@@ -113,10 +113,13 @@ void ListDifferences(const std::string& raw, const Spans& gold, const Spans& fou
     if (c != ' ' && c != '\n' && c != '\t') dense += c;
   }
   auto print = [&](const char* what, std::pair<uint32_t, uint32_t> span) {
-    std::printf("%s %s: %s\n", kind, what, dense.substr(span.first, span.second - span.first).c_str());
+    std::printf("%s %s: %s\n", kind, what,
+                dense.substr(span.first, span.second - span.first).c_str());
   };
-  for (const auto& span : gold) if (!found.contains(span)) print("missed", span);
-  for (const auto& span : found) if (!gold.contains(span)) print("wrong", span);
+  for (const auto& span : gold)
+    if (!found.contains(span)) print("missed", span);
+  for (const auto& span : found)
+    if (!gold.contains(span)) print("wrong", span);
 }
 
 void MeasureSegmentation(const Gold& gold, const TextModels& models, const Options& options,
@@ -126,8 +129,8 @@ void MeasureSegmentation(const Gold& gold, const TextModels& models, const Optio
   for (const auto& sentence : gold.sentences) {
     uint32_t begin = at;
     for (const GoldWord& word : sentence) {
-      uint32_t length = static_cast<uint32_t>(
-          word.form.size() - std::count(word.form.begin(), word.form.end(), ' '));
+      uint32_t length = static_cast<uint32_t>(word.form.size() -
+                                              std::count(word.form.begin(), word.form.end(), ' '));
       gold_tokens.insert({at, at + length});
       at += length;
     }
@@ -173,7 +176,8 @@ Document GoldDocument(const Gold& gold) {
 }
 
 Figure Right(const std::string& kind, int cases, int right) {
-  return {.kind = kind, .cases = cases, .right = cases == 0 ? 0 : static_cast<double>(right) / cases};
+  return {
+      .kind = kind, .cases = cases, .right = cases == 0 ? 0 : static_cast<double>(right) / cases};
 }
 
 void MeasureTags(const Gold& gold, const TextModels& models, const Options& options,
