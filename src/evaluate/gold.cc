@@ -5,6 +5,7 @@
 #include <set>
 
 #include "absl/strings/str_format.h"
+#include "base/hash.h"
 #include "base/status.h"
 #include "nlohmann/json.hpp"
 
@@ -27,19 +28,36 @@ const Json& List(const Json& record, const char* key) {
   return it != record.end() && it->is_array() ? *it : kNone;
 }
 
-// A record with "doc" and "quote".
+// A record with "doc", and "quote" or "start" and "end".
 absl::Status ReadWitness(const std::string& where, const Json& json, GoldWitness* witness) {
   if (json.is_object()) {
     witness->doc = ArticleName(Text(json, "doc"));
     witness->quote = Text(json, "quote");
+    const Json start = json.value("start", Json()), end = json.value("end", Json());
+    if (start.is_number_unsigned() && end.is_number_unsigned()) {
+      witness->at = {witness->doc, {start.get<uint32_t>(), end.get<uint32_t>()}};
+    }
   }
-  if (!witness->doc.empty() && !witness->quote.empty()) return absl::OkStatus();
-  return Invalid(where + ": expected {\"doc\": \"an article\", \"quote\": \"its words\"}");
+  if (!witness->doc.empty() && witness->quote.empty() == !witness->at.span.empty()) {
+    return absl::OkStatus();
+  }
+  return Invalid(where +
+                 ": expected {\"doc\": \"an article\", \"quote\": \"its words\"}, or \"start\" and "
+                 "\"end\" of them in place of \"quote\"");
 }
 
 absl::Status Find(const Texts& texts, const std::string& where, GoldWitness* witness) {
   auto text = texts.find(witness->doc);
   if (text == texts.end()) return Invalid(where + ": no article " + witness->doc);
+  if (witness->quote.empty()) {
+    const Span span = witness->at.span;
+    if (span.end > text->second.size()) {
+      return Invalid(absl::StrFormat("%s: %s ends at byte %d, before %d", where, witness->doc,
+                                     text->second.size(), span.end));
+    }
+    witness->quote = Slice(text->second, span);
+    return absl::OkStatus();
+  }
   const size_t at = text->second.find(witness->quote);
   if (at == std::string_view::npos) {
     return Invalid(where + ": not in " + witness->doc + ": \"" + witness->quote + "\"");
@@ -97,6 +115,13 @@ absl::StatusOr<Gold> ParseGold(const std::string& path, std::string_view json) {
   Gold gold;
   gold.path = path;
   gold.topic = Text(record, "topic");
+  const Json articles = record.value("articles", Json::object());
+  for (const auto& [article, sha256] : articles.items()) {
+    if (!sha256.is_string()) {
+      return Invalid(path + ": expected the SHA-256 of article " + article);
+    }
+    gold.articles[ArticleName(article)] = sha256.get<std::string>();
+  }
   for (const Json& entry : List(record, "conflicts")) {
     GoldConflict& conflict = gold.conflicts.emplace_back();
     conflict.id = Text(entry, "id");
@@ -126,6 +151,14 @@ absl::StatusOr<Gold> ParseGold(const std::string& path, std::string_view json) {
 }
 
 absl::Status Resolve(const Texts& texts, Gold* gold) {
+  for (const auto& [article, sha256] : gold->articles) {
+    auto text = texts.find(article);
+    if (text != texts.end() && Sha256(text->second) != sha256) {
+      return Invalid(gold->path + ": " + article +
+                     " is another version of the article than the one " +
+                     "that was marked (its SHA-256 differs)");
+    }
+  }
   for (GoldConflict& conflict : gold->conflicts) {
     for (GoldReading& reading : conflict.readings) {
       for (GoldWitness& witness : reading.witnesses) {

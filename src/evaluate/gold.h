@@ -11,7 +11,13 @@
 //    "traps": [{"why": "two banks", "a": {"doc": ..., "quote": ...}, "b": {...}}]}
 //
 // "doc" is an article's file name without its extension. A quote is looked for in the bytes of
-// the article; the first place where it stands counts.
+// the article; the first place where it stands counts. Gold that must not hold the words of
+// others gives places instead, in bytes, and the SHA-256 of each article, so that another version
+// of it is not measured by mistake:
+//
+//   {"topic": "01", "articles": {"1_10ecb": "9f86d081..."}, "conflicts": [
+//      {..., "readings": [{"value": "Friday", "witnesses": [{"doc": "1_10ecb", "start": 120,
+//                                                           "end": 140}]}, ...]}]}
 #pragma once
 
 #include <map>
@@ -35,8 +41,9 @@ struct Place {
 };
 
 struct GoldWitness {
-  std::string doc, quote;
-  Place at;  // once resolved
+  std::string doc;
+  std::string quote;  // as given, or what stands at `at` once resolved
+  Place at;           // as given, or where the quote stands once resolved
 };
 
 struct GoldReading {
@@ -59,6 +66,7 @@ struct GoldTrap {
 
 struct Gold {
   std::string path, topic;
+  std::map<std::string, std::string> articles;  // ArticleName -> SHA-256 of its bytes
   std::vector<GoldConflict> conflicts;
   std::vector<GoldTrap> traps;
 
@@ -79,7 +87,8 @@ absl::StatusOr<Gold> ParseGold(const std::string& path, std::string_view json);
 enum class JsonKind { kGold, kReport, kOther };
 JsonKind KindOfJson(std::string_view json);
 
-// Finds every quote. Fails with the first that stands in no article.
+// Finds every quote, and the words at every place. Fails with the first that stands in no article,
+// and with an article that is another than the one that was marked.
 absl::Status Resolve(const Texts& texts, Gold* gold);
 
 }  // namespace gainsay

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
+#include "base/hash.h"
+
 namespace gainsay {
 namespace {
 
@@ -187,6 +190,30 @@ TEST(Gold, WhatIsWrongIsSaidWithItsPlace) {
   EXPECT_THAT(std::string(Resolve({{"a", kA}}, &*gold).message()), HasSubstr("no article b"));
   EXPECT_THAT(std::string(Resolve({{"a", kA}, {"b", "other"}}, &*gold).message()),
               HasSubstr("not in b: \"five died\""));
+}
+
+TEST(Gold, PlacesStandForQuotes) {
+  auto gold = [](const std::string& end, const std::string& digest) {
+    return ParseGold("g.json", absl::StrCat(R"({"articles": {"a": ")", digest, R"("}, "conflicts": [
+      {"id": "7", "readings": [{"witnesses": [{"doc": "a", "start": 12, "end": )",
+                                            end, R"(}]},
+                               {"witnesses": [{"doc": "b", "quote": "five died"}]}]}]})"));
+  };
+  auto read = gold("22", Sha256(kA));
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_TRUE(Resolve({{"a", kA}, {"b", kB}}, &*read).ok());
+  EXPECT_EQ(read->conflicts[0].readings[0].witnesses[0].quote, "three dead");
+
+  auto beyond = gold("220", Sha256(kA));
+  ASSERT_TRUE(beyond.ok());
+  EXPECT_THAT(std::string(Resolve({{"a", kA}, {"b", kB}}, &*beyond).message()),
+              HasSubstr("a ends at byte 41, before 220"));
+  auto other = gold("22", Sha256(kB));
+  ASSERT_TRUE(other.ok());
+  EXPECT_THAT(std::string(Resolve({{"a", kA}, {"b", kB}}, &*other).message()),
+              HasSubstr("another version"));
+  EXPECT_FALSE(gold("12", Sha256(kA)).ok());  // an empty place
+  EXPECT_FALSE(gold("\"22\"", Sha256(kA)).ok());
 }
 
 TEST(Result, ARecordOfAnotherShapeIsRefused) {
