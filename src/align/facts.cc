@@ -7,6 +7,33 @@
 #include "align/cluster.h"
 
 namespace gainsay {
+namespace {
+
+// What most claims say the fact is; of two slots that as many have the more specific one, and what
+// comes first. A word that was read as another happening's ("road kill") names no fact.
+const std::string& SlotOf(const std::vector<ClaimNode>& nodes,
+                          const std::vector<uint32_t>& cluster) {
+  struct Count {
+    const std::string* slot;
+    size_t claims;
+    bool framed;
+  };
+  std::vector<Count> counts;
+  for (uint32_t node : cluster) {
+    const std::string& slot = nodes[node].at.claim->slot;
+    auto known = std::find_if(counts.begin(), counts.end(),
+                              [&](const Count& count) { return *count.slot == slot; });
+    if (known == counts.end()) {
+      known = counts.insert(counts.end(), {&slot, 0, slot.find('.') != std::string::npos});
+    }
+    ++known->claims;
+  }
+  return *std::max_element(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
+            return std::pair(a.claims, a.framed) < std::pair(b.claims, b.framed);
+          })->slot;
+}
+
+}  // namespace
 
 std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_t story_index,
                              const Story& story, const StoryEntities& entities,
@@ -27,13 +54,8 @@ std::vector<Fact> AlignFacts(const std::vector<ArticleClaims>& articles, uint32_
     for (uint32_t node : cluster) {
       place[node] = {static_cast<int>(facts.size()), static_cast<uint32_t>(fact.claims.size())};
       fact.claims.push_back(nodes[node].ref);
-      // The most specific slot names the fact.
-      const std::string& slot = nodes[node].at.claim->slot;
-      bool framed = slot.find('.') != std::string::npos;
-      if (fact.slot.empty() || (framed && fact.slot.find('.') == std::string::npos)) {
-        fact.slot = slot;
-      }
     }
+    fact.slot = SlotOf(nodes, cluster);
     facts.push_back(std::move(fact));
   }
   for (size_t i = 0; i < scored.size(); ++i) {

@@ -37,14 +37,19 @@ struct Witness {
 
 enum class EntityKind { kPerson, kOrganization, kPlace, kOther };
 
+// Of one form of a name in one article: enough to find a slip that is made again.
+constexpr size_t kMostPlaces = 3;
+
 // A person, organisation, place or other named thing of one article.
 struct Entity {
   EntityKind kind = EntityKind::kOther;
   std::string name;  // the fullest form
   std::variant<std::monostate, PersonName, OrganizationName, PlaceValue> value;
-  std::vector<std::string> roles;      // "bomb technician", "governor of Qeshm": lower case
-  std::vector<std::string> spellings;  // every form that is used, the fullest first
-  std::vector<Witness> witnesses;      // of the spellings, in step with them
+  std::vector<std::string> roles;  // "bomb technician", "governor of Qeshm": lower case
+  // Every form that is used, the fullest first, each with up to kMostPlaces places where it stands:
+  // a form is there once for each place.
+  std::vector<std::string> spellings;
+  std::vector<Witness> witnesses;  // in step with spellings
   uint32_t mentions = 0;
   bool operator==(const Entity&) const = default;
 };

@@ -86,13 +86,12 @@ void AddBareNames(const Reading& reading, std::vector<Entity>* entities) {
         if (apart) {
           Witness witness = reading.WitnessOf(TokenRange{t, end});
           auto [it, fresh] = known.try_emplace(witness.quote, entities->size());
-          if (fresh) {
-            Entity& entity = entities->emplace_back();
-            entity.name = witness.quote;
-            entity.spellings = {witness.quote};
-            entity.witnesses = {std::move(witness)};
+          if (fresh) entities->emplace_back().name = witness.quote;
+          Entity& entity = (*entities)[it->second];
+          if (entity.mentions++ < kMostPlaces) {
+            entity.spellings.push_back(witness.quote);
+            entity.witnesses.push_back(std::move(witness));
           }
-          ++(*entities)[it->second].mentions;
         }
         if (end > t) t = end - 1;
       }
@@ -122,7 +121,10 @@ std::vector<Entity> CollectEntities(const Reading& reading) {
     for (uint32_t m : local.mentions) {
       std::string form = FormOf(reading, reading.mentions[m]);
       auto& forms = entity.spellings;
-      if (form.empty() || std::find(forms.begin(), forms.end(), form) != forms.end()) continue;
+      if (form.empty()) continue;
+      if (std::count(forms.begin(), forms.end(), form) >= static_cast<ptrdiff_t>(kMostPlaces)) {
+        continue;
+      }
       forms.push_back(std::move(form));
       entity.witnesses.push_back(reading.WitnessOf(reading.mentions[m].tokens));
     }

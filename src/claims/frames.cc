@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "base/json_fields.h"
+#include "base/status.h"
 
 namespace gainsay {
 namespace {
@@ -39,14 +40,40 @@ bool TagFits(Upos wanted, const Token& token) {
 
 }  // namespace
 
-std::string_view Trigger::RoleOf(std::string_view participant) const {
+const RoleFilling* Trigger::FillingOf(std::string_view participant) const {
   for (const RoleFilling& filling : roles) {
     for (const std::string& name : filling.participants) {
-      if (name == participant) return filling.role;
+      if (name == participant) return &filling;
     }
   }
-  return {};
+  return nullptr;
 }
+
+std::string_view Trigger::RoleOf(std::string_view participant) const {
+  const RoleFilling* filling = FillingOf(participant);
+  return filling == nullptr ? std::string_view() : std::string_view(filling->role);
+}
+
+namespace {
+
+// The list of words under a key; empty where there is none.
+template <typename Fault>
+absl::StatusOr<std::vector<std::string>> Strings(const nlohmann::json& frame, const char* key,
+                                                 std::string_view what, const Fault& fault) {
+  std::vector<std::string> words;
+  if (!frame.contains(key)) return words;
+  const std::string at = absl::StrFormat("/%s", key);
+  if (!frame[key].is_array()) return fault(at, "no list", "[\"word\"]");
+  for (size_t i = 0; i < frame[key].size(); ++i) {
+    if (!frame[key][i].is_string()) {
+      return fault(absl::StrFormat("%s/%d", at, i), "no word", std::string(what) + ": \"word\"");
+    }
+    words.push_back(frame[key][i].template get<std::string>());
+  }
+  return words;
+}
+
+}  // namespace
 
 absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
   FrameSet set;
@@ -58,6 +85,8 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
     if (!frame.contains("triggers") || !frame["triggers"].is_array()) {
       return fault("", "a frame without triggers", "\"triggers\": [{...}]");
     }
+    std::vector<std::string> people;
+    ASSIGN_OR_RETURN(people, Strings(frame, "people", "a role of people", fault));
     for (size_t i = 0; i < frame["triggers"].size(); ++i) {
       const nlohmann::json& entry = frame["triggers"][i];
       std::string at = absl::StrFormat("/triggers/%d", i);
@@ -68,7 +97,15 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
           if (!participants.is_array()) {
             return fault(at + "/roles/" + role, "a role is filled by a list", "[\"object\"]");
           }
-          roles.push_back({role, participants.get<std::vector<std::string>>()});
+          const bool only_people = std::find(people.begin(), people.end(), role) != people.end();
+          roles.push_back({role, only_people, participants.get<std::vector<std::string>>()});
+        }
+      }
+      std::map<std::string, std::vector<std::string>> needs;
+      if (entry.contains("needs")) {
+        for (const auto& [participant, unused] : entry["needs"].items()) {
+          ASSIGN_OR_RETURN(needs[participant],
+                           Strings(entry["needs"], participant.c_str(), "a lemma", fault));
         }
       }
       bool any = false;
@@ -86,21 +123,15 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
           trigger->rest.assign(lemmas.begin() + 1, lemmas.end());
           trigger->upos = part.upos;
           trigger->roles = roles;
+          trigger->needs = needs;
           if (entry.contains("particle")) trigger->particle = entry["particle"].get<std::string>();
           set.triggers_.push_back(std::move(trigger));
         }
       }
       if (!any) return fault(at, "a trigger without words", "one of: verb, noun, adjective");
     }
-    if (frame.contains("units")) {
-      if (!frame["units"].is_array()) return fault("/units", "units are a list", "[\"count\"]");
-      for (size_t i = 0; i < frame["units"].size(); ++i) {
-        if (!frame["units"][i].is_string()) {
-          return fault(absl::StrFormat("/units/%d", i), "a unit is a noun", "\"count\"");
-        }
-        set.units_.insert(frame["units"][i].get<std::string>());
-      }
-    }
+    ASSIGN_OR_RETURN(std::vector<std::string> units, Strings(frame, "units", "a unit", fault));
+    set.units_.insert(units.begin(), units.end());
     if (frame.contains("fields")) {
       for (const auto& [role, fields] : frame["fields"].items()) {
         for (const auto& field : fields) {
@@ -121,13 +152,41 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
     return a->rest.size() + !a->particle.empty() > b->rest.size() + !b->particle.empty();
   });
   for (const auto& trigger : set.triggers_) set.by_lemma_[trigger->lemma].push_back(trigger.get());
+  if (const Lexicon* things = rules.FindLexicon("thing-noun"); things != nullptr) {
+    for (const LexiconEntry& entry : things->entries) {
+      set.things_.insert(entry.words.begin(), entry.words.end());
+    }
+  }
   return set;
 }
 
-const Trigger* FrameSet::At(const Document& document, uint32_t token) const {
+bool FrameSet::Fills(const Trigger& trigger, const Syntax& syntax,
+                     const std::vector<Participant>& participants) const {
+  for (const auto& [role, lemmas] : trigger.needs) {
+    const bool found = std::any_of(participants.begin(), participants.end(), [&](const auto& p) {
+      const std::string_view lemma = syntax.document().tokens[p.token].lemma;
+      return p.role == role && std::find(lemmas.begin(), lemmas.end(), lemma) != lemmas.end();
+    });
+    if (!found) return false;
+  }
+  // Where somebody fills the role too, the thing is the parser's mistake.
+  bool thing = false, somebody = false;
+  for (const Participant& p : participants) {
+    const RoleFilling* filling = trigger.FillingOf(p.role);
+    if (filling == nullptr || !filling->people) continue;
+    const Token& filler = syntax.document().tokens[p.token];
+    const absl::string_view lemma(filler.lemma.data(), filler.lemma.size());
+    (filler.upos == Upos::kNoun && things_.contains(lemma) ? thing : somebody) = true;
+  }
+  return somebody || !thing;
+}
+
+const Trigger* FrameSet::At(const Syntax& syntax, uint32_t token) const {
+  const Document& document = syntax.document();
   const Token& t = document.tokens[token];
   auto it = by_lemma_.find(t.lemma);
   if (it == by_lemma_.end()) return nullptr;
+  std::optional<std::vector<Participant>> participants;
   const Sentence& sentence = document.sentences[t.sentence];
   for (const Trigger* trigger : it->second) {
     if (!TagFits(trigger->upos, t)) continue;
@@ -144,6 +203,8 @@ const Trigger* FrameSet::At(const Document& document, uint32_t token) const {
       }
       if (!found) continue;
     }
+    if (!participants) participants = syntax.Participants(token);
+    if (!Fills(*trigger, syntax, *participants)) continue;
     return trigger;
   }
   return nullptr;

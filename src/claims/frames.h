@@ -18,8 +18,15 @@
 // role: subject, object, a preposition, poss, compound, apposition, "modified" (the noun that an
 // adjective stands with), "self" (the trigger's own count: "12 arrests"), "value" (what a copula
 // or a verb like "reach" gives it: "the death toll rose to 12").
+// "needs": {"object": ["year", "month"]} asks for a participant, with one of those lemmas: "served
+// nine years" is a sentence, "served as a coach" is none.
+//
+// A frame lists under "people" the roles that only people fill, or animals: with a thing in such a
+// role it is another happening or none, for words have many senses ("caught three men", "caught 29
+// passes"). Things are the nouns of lexicon "thing-noun"; a word that is not there may be anybody.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +35,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
+#include "claims/syntax.h"
 #include "rules/ruleset.h"
 #include "text/document.h"
 
@@ -35,6 +43,7 @@ namespace gainsay {
 
 struct RoleFilling {
   std::string role;                       // "victim"
+  bool people = false;                    // nothing else fills it
   std::vector<std::string> participants;  // "object", "of", "self"
 };
 
@@ -45,8 +54,10 @@ struct Trigger {
   std::string particle;
   Upos upos = Upos::kVerb;
   std::vector<RoleFilling> roles;
+  std::map<std::string, std::vector<std::string>> needs;  // participant -> lemmas
 
-  // The role that a participant fills, or "".
+  // The role that a participant fills, or null; and its name, or "".
+  const RoleFilling* FillingOf(std::string_view participant) const;
   std::string_view RoleOf(std::string_view participant) const;
 };
 
@@ -54,8 +65,9 @@ class FrameSet {
  public:
   static absl::StatusOr<FrameSet> Compile(const RuleSet& rules);
 
-  // The trigger at that token, or null; of several the one with most words.
-  const Trigger* At(const Document& document, uint32_t token) const;
+  // The trigger at that token whose roles its participants can fill, or null; of several the one
+  // with most words.
+  const Trigger* At(const Syntax& syntax, uint32_t token) const;
 
   // Whether the frame compares that field of the role: Compares("injury", "victim", "count").
   bool Compares(std::string_view frame, std::string_view role, std::string_view field) const;
@@ -68,7 +80,10 @@ class FrameSet {
   std::vector<std::unique_ptr<Trigger>> triggers_;
   absl::flat_hash_map<std::string_view, std::vector<const Trigger*>> by_lemma_;
   absl::flat_hash_map<std::string, bool> compares_;  // "frame.role.field"
-  absl::flat_hash_set<std::string> units_;
+  absl::flat_hash_set<std::string> units_, things_;
+
+  bool Fills(const Trigger& trigger, const Syntax& syntax,
+             const std::vector<Participant>& participants) const;
 };
 
 }  // namespace gainsay

@@ -18,6 +18,8 @@ void SpellingClaims(const Reading& reading, const std::vector<Entity>& entities,
   for (size_t e = 0; e < entities.size(); ++e) {
     const Entity& entity = entities[e];
     for (size_t s = 0; s < entity.spellings.size(); ++s) {
+      const auto form = entity.spellings.begin() + static_cast<ptrdiff_t>(s);
+      if (std::find(entity.spellings.begin(), form, *form) != form) continue;
       Claim claim;
       claim.field = Field::kName;
       claim.slot = "name";

@@ -72,7 +72,7 @@ void FindPropositions(const FrameSet& frames, const StanceRules& stance, Reading
       const Sentence& sentence = document.sentences[s];
       for (uint32_t t = sentence.first; t < sentence.last; ++t) {
         const Token& token = document.tokens[t];
-        const Trigger* trigger = frames.At(document, t);
+        const Trigger* trigger = frames.At(syntax, t);
         bool predicate = syntax.IsPredicate(t) && token.upos != Upos::kAux;
         if (!predicate && trigger == nullptr) continue;
         // A name is no happening: "the Fire Department", "Attack on Titan".

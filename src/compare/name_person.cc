@@ -207,6 +207,13 @@ bool CutShort(const std::vector<Word>& a, const std::vector<Word>& b, const Matc
   return a[i].folded.starts_with(b[j].folded) || b[j].folded.starts_with(a[i].folded);
 }
 
+// "DelGiudice" and "Del Giudice" alike, particles and all.
+std::string WithoutSpaces(const std::string& name) {
+  std::string joined = FoldName(name);
+  std::erase(joined, ' ');
+  return joined;
+}
+
 NamePart PartOf(const Word& x, const Word& y) {
   if (x.part == NamePart::kFamily || y.part == NamePart::kFamily) return NamePart::kFamily;
   if (x.part == NamePart::kGiven || y.part == NamePart::kGiven) return NamePart::kGiven;
@@ -231,7 +238,12 @@ NameVerdict Decide(const PersonName& left, const PersonName& right, const NameTa
   const bool skeletons = x != y && (loses_vowels(x) || loses_vowels(y));
   const Matching m = MatchWords(a, b, PersonMatcher(tables, speller, skeletons));
 
-  if (!m.left_a.empty() && !m.left_b.empty() && !CutShort(a, b, m)) {
+  const bool apart = !m.left_a.empty() && !m.left_b.empty() && !CutShort(a, b, m);
+  if (apart && WithoutSpaces(left.full) == WithoutSpaces(right.full)) {
+    return Verdicted(Relation::kVariant, NamePart::kFamily, left.family, right.family,
+                     Quote(left.full) + " and " + Quote(right.full) + " differ in a space", 0.1);
+  }
+  if (apart) {
     const Word& p = a[m.left_a.back()];
     const Word& q = b[m.left_b.back()];
     return Verdicted(Relation::kConflict, PartOf(p, q), p.written, q.written,

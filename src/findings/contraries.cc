@@ -30,6 +30,7 @@ bool IsFact(const Proposition& p) { return !p.negated && p.modality == Modality:
 std::set<int> NamedIn(const StoryView& view, size_t member, const ArticleClaims& article,
                       uint32_t sentence) {
   std::set<int> named;
+  if (sentence >= article.sentences.size()) return named;  // a claim made by hand
   for (int e : article.sentences[sentence].entities) {
     if (e < 0) continue;
     const EntityKind kind = article.entities[static_cast<size_t>(e)].kind;

@@ -18,6 +18,10 @@ namespace {
 // to each other (in units of AlignModel::Score).
 constexpr double kNearlyAsWell = 0.75;
 
+// Bounds this near each other are one number said in two ways: "at least 25", "more than two
+// dozen".
+constexpr double kSameCare = 0.05;
+
 struct Group {
   std::vector<uint32_t> claims;  // indices in Fact::claims
 };
@@ -51,7 +55,7 @@ bool DifferInCare(const Value& a, const Value& b, const Verdict& verdict) {
   const Quantity* y = std::get_if<Quantity>(&b);
   if (x == nullptr || y == nullptr || x->vague || y->vague) return false;
   if (verdict.relation != Relation::kCompatible || (x->exact() && y->exact())) return false;
-  return verdict.distance > (x->unit == y->unit ? 0 : 0.1);
+  return verdict.distance > (x->unit == y->unit ? kSameCare : 0.1);
 }
 
 // Two numbers of the same digits in another order, 240 and 420: the commonest slip of the hand.
@@ -65,6 +69,15 @@ bool DigitsExchanged(const Value& a, const Value& b) {
     return all;
   };
   return x->point != y->point && digits(x->point) == digits(y->point);
+}
+
+// Whether the article gives both readings: then they are of two things.
+bool GivesBoth(const Fact& fact, const Group& a, const Group& b, uint32_t article) {
+  auto gives = [&](const Group& g) {
+    return std::any_of(g.claims.begin(), g.claims.end(),
+                       [&](uint32_t c) { return fact.claims[c].article == article; });
+  };
+  return gives(a) && gives(b);
 }
 
 // Whether one article gives two readings of a fact.
@@ -190,6 +203,10 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
         continue;
       const FactPair* pair = BestPair(fact, groups[a], groups[b]);
       if (pair == nullptr) continue;
+      const uint32_t one = fact.claims[pair->a].article, other = fact.claims[pair->b].article;
+      const bool both = GivesBoth(fact, groups[a], groups[b], one) &&
+                        GivesBoth(fact, groups[a], groups[b], other);
+      if (both && one != other) continue;
       if (approx && !compatible) involved.clear(), best = nullptr;
       approx = compatible;
       involved.insert(a), involved.insert(b);

@@ -154,7 +154,7 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
         std::optional<Difference> d = Differ(view, *list[i], *list[j]);
         if (!d) continue;
         involved.insert(i), involved.insert(j);
-        size_t weight = list[i]->witnesses.size() + list[j]->witnesses.size();
+        size_t weight = list[i]->articles.size() + list[j]->articles.size();
         if (weight > most) most = weight, best = {i, j}, difference = *std::move(d);
       }
     }

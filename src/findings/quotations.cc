@@ -127,6 +127,20 @@ Relation SpeakersOf(const StoryView& view, const Version& a, const Version& b) {
   return Relation::kConflict;
 }
 
+// Whether an article that has `speaker` say it names `other` beside the quotation: the two said it
+// together, or one of them to the other.
+bool NamesBeside(const StoryView& view, const Version& version, int speaker, int other) {
+  return std::any_of(version.uses.begin(), version.uses.end(), [&](const Use& use) {
+    if (use.speaker != speaker) return false;
+    const std::vector<uint32_t>& members = view.story->articles;
+    const auto member = std::lower_bound(members.begin(), members.end(), use.ref.article);
+    const ArticleClaims& article = (*view.articles)[use.ref.article];
+    return NamedIn(view, static_cast<size_t>(member - members.begin()), article,
+                   article.claims[use.ref.claim].sentence)
+        .contains(other);
+  });
+}
+
 bool ShareArticle(const Version& a, const Version& b) {
   return std::any_of(a.uses.begin(), a.uses.end(), [&](const Use& x) {
     return std::any_of(b.uses.begin(), b.uses.end(),
@@ -214,6 +228,7 @@ void Maker::Speakers(const Version& a, const Version& b) {
   for (const auto& [x, one] : a.speakers) {
     for (const auto& [y, other] : b.speakers) {
       if (x == y || (&a == &b && x > y) || !DifferentPeople(view_, *one, *other)) continue;
+      if (NamesBeside(view_, a, x, y) || NamesBeside(view_, b, y, x)) continue;
       const QuoteVerdict verdict =
           CompareQuotations(a.words, b.words, Relation::kConflict, view_.compare->quotations());
       if (verdict.relation != Relation::kConflict) continue;
