@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "align/cluster.h"
 #include "align/copies.h"
 #include "base/parallel.h"
@@ -20,6 +21,9 @@ namespace {
 constexpr size_t kLeastHalf = 3;
 // A larger cluster is no story of two look-alikes; looking for halves is cubic.
 constexpr size_t kMostCut = 200;
+// Of a half, from one year, when it is told apart by that.
+constexpr double kMostOfHalf = 0.6, kFewOfHalf = 0.1;
+constexpr int kFirstYear = 1900, kLastYear = 2100;
 // Scored by one thread before it asks for more.
 constexpr size_t kPairsAtOnce = 256;
 
@@ -222,10 +226,51 @@ std::vector<std::vector<uint32_t>> Halves(const Matrix& m, size_t least) {
   return halves;
 }
 
+// The years that an article names, that of its date among them, sorted; and the one it is from: of
+// its date, or else the latest.
+struct Years {
+  std::vector<int> named;
+  int own = 0;  // 0 where it names none
+};
+
+Years YearsOf(const ArticleClaims& article) {
+  Years years;
+  for (const SentenceContext& sentence : article.sentences) {
+    for (int year : sentence.years) {
+      if (year > 9999) year /= 100;  // with its month
+      if (year >= kFirstYear && year <= kLastYear) years.named.push_back(year);
+    }
+  }
+  int published = 0;
+  if (!absl::SimpleAtoi(article.published.substr(0, 4), &published)) published = 0;
+  if (published > 0) years.named.push_back(published);
+  std::sort(years.named.begin(), years.named.end());
+  years.named.erase(std::unique(years.named.begin(), years.named.end()), years.named.end());
+  if (!years.named.empty()) years.own = published > 0 ? published : years.named.back();
+  return years;
+}
+
+// Whether most of one half are from a year that hardly an article of the other names.
+bool OfAnotherYear(const std::vector<Years>& years, const std::vector<uint32_t>& half,
+                   const std::vector<uint32_t>& other) {
+  std::map<int, size_t> from;
+  for (uint32_t i : half) ++from[years[i].own];
+  return std::any_of(from.begin(), from.end(), [&](const auto& entry) {
+    const auto& [year, count] = entry;
+    const bool most = static_cast<double>(count) >= kMostOfHalf * static_cast<double>(half.size());
+    if (year == 0 || !most) return false;
+    const auto naming = std::count_if(other.begin(), other.end(), [&](uint32_t j) {
+      return std::binary_search(years[j].named.begin(), years[j].named.end(), year);
+    });
+    return static_cast<double>(naming) <= kFewOfHalf * static_cast<double>(other.size());
+  });
+}
+
 // Cuts a cluster that falls into two halves; nothing when it does not. What tells: how little the
 // halves resemble each other, as a share of what each resembles itself, with and without the
-// words that all of them use, and outright.
-std::vector<std::vector<uint32_t>> Cut(const std::vector<Vector>& vectors,
+// words that all of them use, and outright; less of that where they are of different years.
+std::vector<std::vector<uint32_t>> Cut(const std::vector<ArticleClaims>& all,
+                                       const std::vector<Vector>& vectors,
                                        const std::vector<uint32_t>& articles,
                                        const StoryPolicy& policy) {
   size_t n = articles.size();
@@ -241,7 +286,15 @@ std::vector<std::vector<uint32_t>> Cut(const std::vector<Vector>& vectors,
     return within > 0 ? Between(m, halves[0], halves[1]) / within : 1;
   };
   double nearness = share(local) + share(whole) / 2 + Between(whole, halves[0], halves[1]);
-  if (nearness > policy.cut) return {};
+  if (nearness > policy.cut_by_year) return {};
+  if (nearness > policy.cut) {
+    std::vector<Years> years;
+    for (uint32_t a : articles) years.push_back(YearsOf(all[a]));
+    if (!OfAnotherYear(years, halves[0], halves[1]) &&
+        !OfAnotherYear(years, halves[1], halves[0])) {
+      return {};
+    }
+  }
   for (auto& half : halves) {
     for (uint32_t& i : half) i = articles[i];
     std::sort(half.begin(), half.end());
@@ -278,6 +331,7 @@ absl::StatusOr<StoryPolicy> StoryPolicy::Compile(const RuleSet& rules) {
   if (file == nullptr) return policy;
   for (auto [name, value] : {std::pair{"join", &policy.join},
                              {"cut", &policy.cut},
+                             {"cut_by_year", &policy.cut_by_year},
                              {"name_weight", &policy.name_weight}}) {
     if (!file->contains(name)) continue;
     if (!(*file)[name].is_number()) {
@@ -303,7 +357,7 @@ std::vector<Story> FindStories(const std::vector<ArticleClaims>& articles, const
     std::vector<uint32_t> cluster = std::move(open.back());
     open.pop_back();
     if (twin_of[cluster[0]] != cluster[0]) continue;  // alone, and comes with its first
-    auto halves = Cut(vectors.of, cluster, policy);
+    auto halves = Cut(articles, vectors.of, cluster, policy);
     if (!halves.empty()) {
       open.insert(open.end(), halves.begin(), halves.end());
       continue;

@@ -8,7 +8,8 @@
 //   blocking    pairs of articles that share one of their strongest terms (an inverted index)
 //   scoring     cosine of the term vectors, sublinear counts, weighted by rarity
 //   clustering  average linkage, then a cluster that falls into two halves that resemble each
-//               other much less than themselves is cut (same place, same kind, another day)
+//               other much less than themselves is cut (same place, same kind, another day); less
+//               than that will do where one half is from a year that the other never names
 #pragma once
 
 #include <string>
@@ -30,6 +31,7 @@ struct Story {
 struct StoryPolicy {
   double join = 0.12;        // least average similarity at which two clusters are joined
   double cut = 0.87;         // most nearness of two halves at which a cluster is cut
+  double cut_by_year = 1.3;  // the same where one half is from a year that the other never names
   double name_weight = 1;    // of a term that is part of a name, against 1 for other words
   size_t strongest = 24;     // terms of an article that are indexed for blocking
   size_t max_posting = 200;  // a term in more articles than this tells nothing apart

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Office claims: the office that stands with a name, before it or as an apposition after it.
+// Office claims: the office that stands with a name, before it or as an apposition after it, or
+// that somebody is said to be.
 //
 //   "Commander Nirad Sinha"                    office of Nirad Sinha: commander
 //   "Tillerson, the US Secretary of State"     office of Tillerson
+//   "He was the associate director"            office of whom "he" stands for
+//   "As director, Felt fought the order"       office of Felt
 //
 // Tested by tests/claims/claims_test.cc.
 #include <algorithm>
@@ -19,6 +22,14 @@ int HolderOf(const Reading& reading, const Mention& office) {
   const Sentence& sentence = reading.document.sentences[office.sentence];
   auto person_at = [&](uint32_t token) {
     return reading.MentionAt(token, MentionKind::kPerson) >= 0 ? reading.EntityAt(token) : -1;
+  };
+  // By name or by a pronoun.
+  auto meant_at = [&](uint32_t token) {
+    const int entity = reading.EntityAt(token);
+    const bool person =
+        entity >= 0 &&
+        reading.entities.entities[static_cast<size_t>(entity)].kind == MentionKind::kPerson;
+    return person ? entity : -1;
   };
   // "Commander Nirad Sinha": the name follows at once, or the office is inside the mention.
   for (uint32_t t = office.tokens.first; t < office.tokens.last; ++t) {
@@ -47,7 +58,15 @@ int HolderOf(const Reading& reading, const Mention& office) {
     }
     // "Smith is the governor".
     if (tokens[child].dep == Dep::kNsubj && reading.syntax.Child(head, Dep::kCop) >= 0) {
-      if (int entity = person_at(child); entity >= 0) return entity;
+      if (int entity = meant_at(child); entity >= 0) return entity;
+    }
+  }
+  // "As director, Felt fought the order"; but not "had served as director", which is over.
+  const bool fronted = t.head > static_cast<int32_t>(head);
+  if (t.dep == Dep::kObl && fronted && reading.syntax.Case(head) == "as") {
+    for (const Participant& p : reading.syntax.Participants(static_cast<uint32_t>(t.head))) {
+      if (p.role != "subject") continue;
+      if (int entity = meant_at(p.token); entity >= 0) return entity;
     }
   }
   return -1;

@@ -7,12 +7,14 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
 
 namespace gainsay {
 namespace {
 
 constexpr std::string_view kTerms = "en/office";
 constexpr std::string_view kHolders = "world/offices";
+constexpr size_t kSharedWords = 2;  // that make two names of bodies likely one's
 
 Verdict Make(Relation relation, std::string reason, double distance = 0,
              std::string_view rests_on = {}) {
@@ -27,6 +29,21 @@ std::string Both(std::string_view a, std::string_view b, std::string_view joint)
 bool Contained(std::string_view a, std::string_view b) {
   std::string x = FoldPlaceName(a), y = FoldPlaceName(b);
   return x.find(y) != x.npos || y.find(x) != y.npos;
+}
+
+// "Security Response Alliance" and "Security Response Center": most words are one body's, one is
+// another.
+bool DifferInOneWord(std::string_view a, std::string_view b) {
+  auto words = [](std::string_view name) {
+    std::string folded = FoldPlaceName(name);
+    std::erase(folded, '.');  // "L.A."
+    return std::vector<std::string>(absl::StrSplit(folded, ' ', absl::SkipEmpty()));
+  };
+  const std::vector<std::string> x = words(a), y = words(b);
+  if (x.size() != y.size() || x.size() < kSharedWords + 1) return false;
+  size_t same = 0;
+  for (size_t i = 0; i < x.size(); ++i) same += x[i] == y[i];
+  return same + 1 == x.size();
 }
 
 // Whether the two are of bodies that differ; one that is not named differs from none.
@@ -72,6 +89,11 @@ Verdict CompareOffices(const OfficeValue& a, const OfficeValue& b, const OfficeT
   OfficeValue x = a, y = b;
   x.surface = y.surface = "";
   if (x == y) return Make(Relation::kSame, "the same office");
+  if (a.role == b.role && a.status == b.status && a.jurisdiction == b.jurisdiction &&
+      DifferInOneWord(a.organization, b.organization)) {
+    return Make(Relation::kConflict,
+                Both(a.organization, b.organization, "and") + " are two bodies", 0.4);
+  }
   if (std::optional<std::string> why = OtherBody(a, b, places)) {
     return Make(Relation::kIncomparable, *std::move(why), 1);
   }

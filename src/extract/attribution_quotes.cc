@@ -59,6 +59,7 @@ class Quotes {
     const bool begins = mark == first;
     const bool closes = !begins && !document_.tokens[mark - 1].space_after &&
                         (mark + 1 == last || document_.tokens[mark].space_after ||
+                         document_.tokens[mark + 1].upos == Upos::kPunct ||
                          document_.Text(mark - 1) == "," || document_.Text(mark - 1) == ".");
     if (begins) pending_.resize(1);  // what stood between was no part of it
     if (begins || closes) found_.insert(found_.end(), pending_.begin(), pending_.end());

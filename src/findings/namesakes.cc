@@ -6,10 +6,12 @@
 //   A.J. Smith / A.J. Butler, both general manager
 //   Daniel Thackeray / David Thackeray, each the main person of its articles
 //   Marfin Egnatia Bank / Marfin Investment Bank;  Philip Street / Phillips Road
+//   Agriculture Revolving Loan Fund / Alaska Revolving Loan Fund, where ARLF is written too
 //
 // Never where one article has both, for then they are two. Tested by tests/findings/names_test.cc.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "findings/name_forms.h"
 
 namespace gainsay {
@@ -100,8 +102,20 @@ bool NearWords(const std::string& a, const std::string& b) {
   return same >= 4 && std::max(a.size(), b.size()) - same <= 4;
 }
 
-// Two streets of one name that are another kind of street, or two organisations that begin and
-// end alike and have one other word between.
+constexpr size_t kShortestAcronym = 3;
+
+// The first letters of the name's capitalised words: "ARLF".
+std::string InitialsOf(const std::string& name) {
+  std::string initials;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const bool first = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-';
+    if (first && absl::ascii_isupper(static_cast<unsigned char>(name[i]))) initials += name[i];
+  }
+  return initials;
+}
+
+// Two streets of one name that are another kind of street; or two organisations of which one word
+// is another: between words that are alike, or with the same initials.
 bool DifferInOneWord(const NameForm& a, const NameForm& b) {
   std::vector<std::string> x = NameWords(a.name), y = NameWords(b.name);
   if (x.size() != y.size() || x.size() < 2) return false;
@@ -109,8 +123,9 @@ bool DifferInOneWord(const NameForm& a, const NameForm& b) {
   for (size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] && !NearWords(x[i], y[i]);
   if (other != 1) return false;
   if (a.street && b.street) return true;
-  return a.kind == EntityKind::kOrganization && b.kind == EntityKind::kOrganization &&
-         x.front() == y.front() && x.back() == y.back();
+  if (a.kind != EntityKind::kOrganization || b.kind != EntityKind::kOrganization) return false;
+  return (x.front() == y.front() && x.back() == y.back()) ||
+         (x.size() >= kShortestAcronym && InitialsOf(a.name) == InitialsOf(b.name));
 }
 
 }  // namespace
@@ -161,8 +176,13 @@ void GivenNameCandidates(const StoryView& view, const NameForms& forms,
 
 void NearNameCandidates(const StoryView& view, const NameForms& forms,
                         std::vector<Candidate>* out) {
-  // Names of several words by each word that is their own, near spellings together.
+  // Names of several words by each word that is their own, near spellings together; and by the
+  // acronym that the story writes for them.
   std::map<std::string, std::vector<const NameForm*>> by_word;
+  std::set<std::string> written;
+  for (const auto& [entity, of_entity] : forms) {
+    for (const auto& [name, form] : of_entity) written.insert(name);
+  }
   std::map<int, std::set<uint32_t>> articles;
   for (const auto& [entity, of_entity] : forms) {
     articles[entity] = ArticlesOf(of_entity);
@@ -173,6 +193,10 @@ void NearNameCandidates(const StoryView& view, const NameForms& forms,
       const std::string& first = words[0];
       if (first.size() >= 4 && view.rarity->InGeneral(first) <= kOwnWord) {
         by_word[first.substr(0, 4)].push_back(&form);
+      }
+      const std::string initials = InitialsOf(name);
+      if (initials.size() >= kShortestAcronym && written.contains(initials)) {
+        by_word[initials].push_back(&form);
       }
     }
   }

@@ -98,6 +98,42 @@ TEST(FindStories, HappeningsOfOneKindAreApart) {
             (Stories{{0, 2}, {1, 3}}));
 }
 
+// Two fights of one man, told in the same words: the years tell them apart.
+TEST(FindStories, AYearThatTheOthersNeverNameTellsApart) {
+  auto fights = [](const std::string& one, const std::string& other) {
+    return StoriesOf(
+        {{"a0", "Ivo Brandt kept his heavyweight title in Bern on Saturday when he stopped Leon "
+                "Marsh in the sixth round. The champion floored the challenger with a right hand" +
+                    one + ". Marsh had trained in Nevada.\n"},
+         {"a1",
+          "Heavyweight champion Ivo Brandt knocked out Leon Marsh in round six on Saturday night" +
+              one + ". Marsh fell twice. The belt stays with Brandt. The crowd in Bern sang.\n"},
+         {"a2", "Leon Marsh lasted six rounds against Ivo Brandt, who retained the heavyweight "
+                "belt on Saturday" +
+                    one +
+                    ". A right hand floored the challenger from Nevada. Brandt, the champion, "
+                    "praised him. Bern had waited for the fight.\n"},
+         {"b0", "Ivo Brandt stopped Hal Rooney in the seventh round in Mannheim on Saturday and "
+                "kept his heavyweight title" +
+                    other +
+                    ". Rooney had replaced an injured Dane two weeks before. The champion floored "
+                    "the challenger with a right hand and hardly sweated.\n"},
+         {"b1", "Hal Rooney, who came for an injured Dane at two weeks' notice, was no match for "
+                "heavyweight champion Ivo Brandt in Mannheim on Saturday" +
+                    other +
+                    ". A right hand in round seven floored the challenger twice. The belt stays "
+                    "with Brandt, the champion.\n"},
+         {"b2", "Heavyweight champion Ivo Brandt needed seven rounds for Hal Rooney in Mannheim on "
+                "Saturday" +
+                    other +
+                    ". Brandt, the champion, retained the belt and praised the challenger. "
+                    "Mannheim had waited for the fight.\n"}});
+  };
+  EXPECT_EQ(fights("", ""), (Stories{{0, 1, 2, 3, 4, 5}}));
+  EXPECT_EQ(fights(" in July 2012", " in December 2008"), (Stories{{0, 1, 2}, {3, 4, 5}}));
+  EXPECT_EQ(fights(" in July 2012", " in July 2012"), (Stories{{0, 1, 2, 3, 4, 5}}));
+}
+
 TEST(FindStories, EveryArticleIsInOne) {
   EXPECT_EQ(StoriesOf({}), Stories{});
   EXPECT_EQ(StoriesOf({{"a", "Bread prices rose.\n"}, {"b", "A striker signed for Ashdown.\n"}}),
