@@ -24,6 +24,8 @@ using name_internal::Evidence;
 using name_internal::EvidenceSet;
 using name_internal::EvidenceWeights;
 using name_internal::Hit;
+using name_internal::Initials;
+using name_internal::JoinWords;
 using name_internal::kEvidence;
 using name_internal::NameClass;
 using name_internal::NameLexicons;
@@ -108,18 +110,9 @@ class Reading {
     return out;
   }
 
-  static std::string KeyOf(const std::vector<std::string_view>& words, size_t first, size_t last) {
-    std::string key;
-    for (size_t i = first; i < last; ++i) {
-      if (i > first) key += ' ';
-      key += words[i];
-    }
-    return key;
-  }
-
   void Weigh(const NameRun& run) {
     std::vector<std::string_view> words = WordsOf(run.tokens);
-    const auto [at, added] = by_key_.try_emplace(KeyOf(words, 0, words.size()), groups_.size());
+    const auto [at, added] = by_key_.try_emplace(JoinWords(words, 0, words.size()), groups_.size());
     if (added) groups_.push_back({.words = std::move(words)});
     group_of_.push_back(at->second);
     if (run.headline) return;  // title case shows nothing
@@ -173,14 +166,9 @@ class Reading {
           words_[acronym.tokens.first].shape != Shape::kCapitals) {
         continue;
       }
-      std::string all, capital;
-      for (uint32_t i = full.tokens.first; i < full.tokens.last; ++i) {
-        if (words_[i].folded.empty()) continue;
-        all += words_[i].folded[0];
-        if (words_[i].shape != Shape::kLower) capital += words_[i].folded[0];
-      }
+      const Initials initials = InitialsOf(words_, full.tokens);
       const std::string& letters = words_[acronym.tokens.first].folded;
-      if (letters != all && letters != capital) continue;
+      if (letters != initials.of_all && letters != initials.of_capitals) continue;
       for (size_t group : {group_of_[r - 1], group_of_[r]}) {
         ++groups_[group].counts[static_cast<size_t>(Evidence::kAcronymIntroduced)];
       }
@@ -256,7 +244,9 @@ class Reading {
       size_t n = std::min(group.words.size(), kMaxNameWords);
       if (group.type == NameType::kPerson) {
         if (n > 2 && tables_.IsAfter(group.words[n - 1])) --n;  // Comeaux Jr.
-        for (size_t i = n > 1 ? 1 : 0; i < n; ++i) parts_.try_emplace(KeyOf(group.words, i, n), g);
+        for (size_t i = n > 1 ? 1 : 0; i < n; ++i) {
+          parts_.try_emplace(JoinWords(group.words, i, n), g);
+        }
         if (n > 1 && tables_.IsSurelyGiven(group.words[0])) {
           parts_.try_emplace(std::string(group.words[0]), g);
         }
@@ -272,7 +262,7 @@ class Reading {
       } else if (group.type == NameType::kOrganization && group.core > 0 &&
                  group.core <= kMaxNameWords && group.category == "company") {
         // "Kia | Motors Corp."
-        const std::string core = KeyOf(group.words, 0, group.core);
+        const std::string core = JoinWords(group.words, 0, group.core);
         if (core.size() >= 3) parts_.try_emplace(core, g);
       }
     }
@@ -283,7 +273,7 @@ class Reading {
     const bool firm = group.type == NameType::kOrganization && (set & kFirmOrganization) != 0;
     if (firm || group.words.size() > 3 || group.runs == 0) return;
     if (group.type == NameType::kPerson || group.type == NameType::kOther) return;
-    auto at = parts_.find(KeyOf(group.words, 0, group.words.size()));
+    auto at = parts_.find(JoinWords(group.words, 0, group.words.size()));
     if (at == parts_.end()) {
       at = FindSlip(group, set);
       if (at == slips_.end()) return;
@@ -350,7 +340,7 @@ class Reading {
           if (j - i == run.tokens.size() && !run.headline) continue;
           if (words_[j - 1].shape == Shape::kMark) continue;
           const std::vector<std::string_view> words = WordsOf({i, j});
-          const auto at = by_key_.find(KeyOf(words, 0, words.size()));
+          const auto at = by_key_.find(JoinWords(words, 0, words.size()));
           if (at == by_key_.end()) continue;
           const Group& group = groups_[at->second];
           if (group.type == NameType::kNone || group.runs == 0) continue;

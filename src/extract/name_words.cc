@@ -183,4 +183,24 @@ NameWords NameLexicons::Read(const Sheet& sheet) const {
   return out;
 }
 
+Initials InitialsOf(const NameWords& words, TokenRange name) {
+  Initials out;
+  for (uint32_t i = name.first; i < name.last; ++i) {
+    const NameWord& w = words[i];
+    if (w.folded.empty()) continue;
+    out.of_all += w.folded[0];
+    if (w.shape != Shape::kLower) out.of_capitals += w.folded[0];
+  }
+  return out;
+}
+
+std::string JoinWords(const std::vector<std::string_view>& words, size_t first, size_t last) {
+  std::string out;
+  for (size_t i = first; i < last; ++i) {
+    if (i > first) out += ' ';
+    out += words[i];
+  }
+  return out;
+}
+
 }  // namespace gainsay::name_internal

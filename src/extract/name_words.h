@@ -112,4 +112,14 @@ class NameLexicons {
   std::array<std::vector<EntryValue>, kNameClasses> values_;
 };
 
+// The first letters of a name's words, folded: "cboi" and "cbi" of "Central Bank of Iran".
+struct Initials {
+  std::string of_all;
+  std::string of_capitals;  // less the words in lower case
+};
+Initials InitialsOf(const NameWords& words, TokenRange name);
+
+// The words [first, last), with a space between each two.
+std::string JoinWords(const std::vector<std::string_view>& words, size_t first, size_t last);
+
 }  // namespace gainsay::name_internal
