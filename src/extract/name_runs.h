@@ -2,7 +2,7 @@
 //
 // Stretches of a sentence that can be one name, by their capitals: "US Secretary of State | Rex
 // Tillerson", "Albany County Court", "Organization for Security and Cooperation in Europe".
-// What they name is decided from evidence, in extract/name.cc. Internal to extract/name*.cc.
+// What they name is decided from evidence, in extract/name_groups.cc. Internal to extract/name*.cc.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Every token of a document as the name extractor sees it: its shape, and what lexicons and
-// earlier stages say begins at it or ends before it. Internal to extract/name*.cc.
+// earlier stages say begins at it or ends before it. Internal to extract/name*.cc and
+// extract/entity*.cc.
 #pragma once
 
 #include <array>
