@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Holidays and foreign calendars. Test: extract/date_resolve_test.cc.
+// Holidays and foreign calendars. Test: tests/extract/date_test.cc.
 #include "extract/date_calendars.h"
 
 #include <cstdio>

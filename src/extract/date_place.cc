@@ -3,7 +3,7 @@
 // Anchoring. Four questions in turn: is it counted from something (two days later), is it the nth
 // of something (the first week of May), is it this or the next one (last Tuesday), or is it
 // calendar fields of which the coarse ones may be missing (4 March)? Tests:
-// extract/date_resolve_test.cc.
+// tests/extract/date_test.cc.
 #include "extract/date_place.h"
 
 #include <algorithm>

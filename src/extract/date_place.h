@@ -36,4 +36,13 @@ int64_t EndOf(const TimePlace& place);
 CivilDay StartOf(CivilDay day, Granularity grain);
 CivilDay Shift(CivilDay day, Granularity unit, double count);
 
+namespace date_internal {
+
+using F = TimeField;
+using G = Granularity;
+
+inline int64_t Days(CivilDay d) { return DaysFromCivil(d.year, d.month, d.day); }
+
+}  // namespace date_internal
+
 }  // namespace gainsay

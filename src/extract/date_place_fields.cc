@@ -2,7 +2,7 @@
 //
 // Calendar fields of which the coarse ones may be missing (4 March), and the calendars of others.
 //
-// Tests: extract/date_resolve_test.cc.
+// Tests: tests/extract/date_test.cc.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

@@ -3,7 +3,7 @@
 // What is counted from something (two days later), is the nth of something (the first week of May),
 // or is this or the next one (last Tuesday).
 //
-// Tests: extract/date_resolve_test.cc.
+// Tests: tests/extract/date_test.cc.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

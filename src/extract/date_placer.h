@@ -11,11 +11,6 @@
 
 namespace gainsay::date_internal {
 
-using F = TimeField;
-using G = Granularity;
-
-inline int64_t Days(CivilDay d) { return DaysFromCivil(d.year, d.month, d.day); }
-
 inline int SeasonMonth(std::string_view season) {
   if (season == "SP") return 3;
   if (season == "SU") return 6;
