@@ -9,28 +9,30 @@
 namespace gainsay {
 namespace {
 
-// What most claims say the fact is; of two slots that as many have the more specific one, and what
-// comes first. A word that was read as another happening's ("road kill") names no fact.
+// A fact is its most frequent frame's when at least one claim in so many says so: a word that was
+// read as another happening's ("road kill") names no fact.
+constexpr size_t kOneInFramed = 5;
+
+// What the claims say the fact is: the commonest slot of a frame where enough say it, or else the
+// commonest of the others; of equals the first.
 const std::string& SlotOf(const std::vector<ClaimNode>& nodes,
                           const std::vector<uint32_t>& cluster) {
-  struct Count {
-    const std::string* slot;
-    size_t claims;
-    bool framed;
-  };
-  std::vector<Count> counts;
+  std::vector<std::pair<const std::string*, size_t>> framed, others;  // slot, claims
   for (uint32_t node : cluster) {
     const std::string& slot = nodes[node].at.claim->slot;
+    auto& counts = slot.find('.') == std::string::npos ? others : framed;
     auto known = std::find_if(counts.begin(), counts.end(),
-                              [&](const Count& count) { return *count.slot == slot; });
-    if (known == counts.end()) {
-      known = counts.insert(counts.end(), {&slot, 0, slot.find('.') != std::string::npos});
-    }
-    ++known->claims;
+                              [&](const auto& count) { return *count.first == slot; });
+    if (known == counts.end()) known = counts.insert(counts.end(), {&slot, 0});
+    ++known->second;
   }
-  return *std::max_element(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
-            return std::pair(a.claims, a.framed) < std::pair(b.claims, b.framed);
-          })->slot;
+  auto most = [](const auto& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; });
+  };
+  if (others.empty()) return *most(framed)->first;
+  const bool named = !framed.empty() && most(framed)->second * kOneInFramed >= cluster.size();
+  return named ? *most(framed)->first : *most(others)->first;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -104,6 +105,9 @@ struct SentenceContext {
   bool operator==(const SentenceContext&) const = default;
 };
 
+// Claim::scope of "one of her four cats": a part of something else that is counted.
+constexpr std::string_view kPart = "part";
+
 struct Claim {
   Field field = Field::kOther;
   std::string slot;  // frame.role ("injury.victim"), or property ("person.age"), or "count"
@@ -113,7 +117,7 @@ struct Claim {
   int entity = -1;                     // whose property it is
   std::string noun;                    // lemma of what is counted, measured or valued
   std::vector<std::string> modifiers;  // lemmas on the noun, sorted: "undersea", "other"
-  std::vector<std::string> scope;      // "so far", "in 2009", "other": what narrows the value
+  std::vector<std::string> scope;      // kPart, "and crew", "attempted": what it is the value of
   std::vector<std::string> around;     // content lemmas near it in the sentence's tree, sorted
   std::string before, after;           // lemmas of the words next to it, without determiners
   uint32_t sentence = 0;

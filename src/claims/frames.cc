@@ -152,9 +152,12 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
     return a->rest.size() + !a->particle.empty() > b->rest.size() + !b->particle.empty();
   });
   for (const auto& trigger : set.triggers_) set.by_lemma_[trigger->lemma].push_back(trigger.get());
-  if (const Lexicon* things = rules.FindLexicon("thing-noun"); things != nullptr) {
-    for (const LexiconEntry& entry : things->entries) {
-      set.things_.insert(entry.words.begin(), entry.words.end());
+  for (auto [name, words] :
+       {std::pair("thing-noun", &set.things_), {"privative", &set.privatives_}}) {
+    const Lexicon* lexicon = rules.FindLexicon(name);
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      words->insert(entry.words.begin(), entry.words.end());
     }
   }
   return set;
@@ -208,6 +211,10 @@ const Trigger* FrameSet::At(const Syntax& syntax, uint32_t token) const {
     return trigger;
   }
   return nullptr;
+}
+
+bool FrameSet::IsPrivative(std::string_view adjective) const {
+  return privatives_.contains(absl::string_view(adjective.data(), adjective.size()));
 }
 
 bool FrameSet::IsUnit(std::string_view noun) const {

@@ -76,11 +76,15 @@ class FrameSet {
   // murder". A frame lists such nouns as "units".
   bool IsUnit(std::string_view noun) const;
 
+  // Whether the adjective makes of a thing another: "attempted murder" is none (lexicon
+  // "privative").
+  bool IsPrivative(std::string_view adjective) const;
+
  private:
   std::vector<std::unique_ptr<Trigger>> triggers_;
   absl::flat_hash_map<std::string_view, std::vector<const Trigger*>> by_lemma_;
   absl::flat_hash_map<std::string, bool> compares_;  // "frame.role.field"
-  absl::flat_hash_set<std::string> units_, things_;
+  absl::flat_hash_set<std::string> units_, things_, privatives_;
 
   bool Fills(const Trigger& trigger, const Syntax& syntax,
              const std::vector<Participant>& participants) const;

@@ -116,6 +116,26 @@ int EntityOfAge(const Reading& reading, const Mention& mention, uint32_t head) {
   return -1;
 }
 
+// What is counted with the noun ("420 passengers and crew" are no 420 passengers), and what makes
+// another thing of it ("two counts of attempted murder").
+void AddScopes(const Reading& reading, const FrameSet& frames, uint32_t noun,
+               const std::vector<std::string>& modifiers, std::vector<std::string>* scope) {
+  for (uint32_t child : reading.syntax.Children(noun)) {
+    const Token& t = reading.document.tokens[child];
+    if (t.dep != Dep::kConj || child < noun || !IsNominal(t)) continue;
+    // "12 Somalis and 11 Yemenis", "two men and a boy" count each of their own.
+    const bool own = reading.syntax.Child(child, Dep::kNummod) >= 0 ||
+                     reading.syntax.Child(child, Dep::kDet) >= 0;
+    const int joint = reading.syntax.Child(child, Dep::kCc);
+    if (!own && joint >= 0 && reading.document.tokens[joint].lemma == "and") {
+      scope->push_back("and " + std::string(t.lemma));
+    }
+  }
+  for (const std::string& modifier : modifiers) {
+    if (frames.IsPrivative(modifier)) scope->push_back(modifier);
+  }
+}
+
 struct Place {
   int proposition = -1;
   std::string_view role;         // of the frame
@@ -201,7 +221,8 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     claim.proposition = place.proposition;
     claim.noun = noun >= 0 ? std::string(reading.document.tokens[noun].lemma) : q->of;
     claim.modifiers = ModifiersOf(reading, at, mention.tokens);
-    if (partitive) claim.scope.push_back("part");
+    if (partitive) claim.scope.emplace_back(kPart);
+    if (noun >= 0) AddScopes(reading, frames, at, claim.modifiers, &claim.scope);
     if (noun >= 0) claim.entity = reading.EntityAt(noun);
     if (q->dimension == Dimension::kAge) {
       claim.entity = EntityOfAge(reading, mention, head);

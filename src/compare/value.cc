@@ -2,6 +2,7 @@
 // Tested by tests/compare/value_test.cc.
 #include "compare/value.h"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "base/status.h"
@@ -82,7 +83,28 @@ Verdict Comparers::Values(const Value& a, const Value& b) const {
   return std::visit(CompareSame{*this}, a, b);
 }
 
+namespace {
+
+// What one of the two has in its scope and the other has not, "" for nothing: 420 passengers and
+// crew are no other number than 246 passengers. A part may be another number than the whole, but
+// whether one of the two is a part the words tell badly: alignment weighs that.
+std::string OnlyInOne(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const auto& [x, y] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+    for (const std::string& scope : *x) {
+      if (scope != kPart && std::find(y->begin(), y->end(), scope) == y->end()) return scope;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
 Verdict Comparers::Claims(const Claim& a, const Claim& b) const {
+  if (const std::string scope = OnlyInOne(a.scope, b.scope); !scope.empty()) {
+    return {.relation = Relation::kIncomparable,
+            .reason = "only one is of \"" + scope + "\"",
+            .distance = 1};
+  }
   Verdict best = Values(a.value, b.value);
   auto consider = [&](const Value& x, const Value& y) {
     Verdict verdict = Values(x, y);

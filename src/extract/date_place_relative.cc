@@ -56,7 +56,8 @@ std::optional<TimePlace> Placer::Shifted(const TimeExpr& e) {
     const double count = sign * a.count;
     if (a.unit < G::kDay) {
       if (!origin.minute && a.unit != G::kDaypart) return Unknown(e, unit);
-      const int64_t at = Days(p.start) * kMinutesPerDay + p.minute.value_or(*origin.minute) +
+      const int64_t at = Days(p.start) * kMinutesPerDay +
+                         p.minute.value_or(origin.minute.value_or(0)) +
                          std::llround(count * MinutesOf(a.unit));
       const int64_t day =
           at >= 0 ? at / kMinutesPerDay : (at - kMinutesPerDay + 1) / kMinutesPerDay;

@@ -80,6 +80,17 @@ bool GivesBoth(const Fact& fact, const Group& a, const Group& b, uint32_t articl
   return gives(a) && gives(b);
 }
 
+// Whether one article gives three of the readings: it speaks of several things.
+bool GivesMany(const Fact& fact, const std::vector<Group>& groups,
+               const std::set<size_t>& involved) {
+  std::map<uint32_t, std::set<size_t>> given;
+  for (size_t g : involved) {
+    for (uint32_t claim : groups[g].claims) given[fact.claims[claim].article].insert(g);
+  }
+  return std::any_of(given.begin(), given.end(),
+                     [](const auto& entry) { return entry.second.size() >= 3; });
+}
+
 // Whether one article gives two readings of a fact.
 bool FillsTwice(const Fact& fact, const std::vector<Group>& groups) {
   std::map<uint32_t, size_t> group_of;
@@ -228,6 +239,8 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
         std::max(one == nullptr ? -1e9 : one->score, other == nullptr ? -1e9 : other->score);
     return nearest < best->score - kNearlyAsWell;
   });
+
+  if (GivesMany(fact, groups, involved)) return;
 
   Candidate candidate;
   candidate.field = fact.field;

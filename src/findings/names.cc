@@ -159,6 +159,10 @@ void NameCandidates(const StoryView& view, std::vector<Candidate>* out) {
       }
     }
     if (involved.empty()) continue;
+    // "KLITSCHKO" in a headline is none of the spellings in question.
+    std::erase_if(involved, [&](size_t i) {
+      return i != best.first && i != best.second && IsShouted(list[i]->name);
+    });
     const NameForm &a = *list[best.first], &b = *list[best.second];
     Candidate candidate;
     candidate.rule = "name.spelling." + std::string(KindName(a.kind));

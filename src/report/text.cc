@@ -66,6 +66,13 @@ std::string NameOf(const ReportArticle& article) {
   return Printable(article.source.empty() ? article.id : article.source + " (" + article.id + ")");
 }
 
+// Whether the next witness has the words of this one, from the same article.
+bool Repeats(const ReadingOfFact& reading, size_t i) {
+  if (i + 1 >= reading.witnesses.size()) return false;
+  const ReadingWitness &here = reading.witnesses[i], &next = reading.witnesses[i + 1];
+  return here.article == next.article && here.at.quote == next.at.quote;
+}
+
 void PrintFinding(const Report& report, const Finding& f, const Style& style, std::ostream& out) {
   out << style.Of(f.severity, SeverityName(f.severity)) << "  "
       << absl::StrFormat("%s %s, %d %%", FieldName(f.field), RelationName(f.relation),
@@ -76,11 +83,17 @@ void PrintFinding(const Report& report, const Finding& f, const Style& style, st
     if (reading.normalized != reading.value)
       out << "  " << style.Dim("= " + Printable(reading.normalized));
     out << "\n";
-    for (const ReadingWitness& w : reading.witnesses) {
+    for (size_t i = 0; i < reading.witnesses.size(); ++i) {
+      const ReadingWitness& w = reading.witnesses[i];
       out << "    " << Printable(PlaceText(report.articles[w.article], w.at)) << "  "
           << NameOf(report.articles[w.article]) << ": \"" << Printable(w.at.quote) << "\"";
       if (!w.attribution.empty()) out << ", says " << Printable(w.attribution);
       if (!w.carriers.empty()) out << absl::StrFormat(", carried by %d more", w.carriers.size());
+      // The same words of the same article need no line of their own.
+      for (const char* joint = ", again at "; Repeats(reading, i); joint = ", ") {
+        const Witness& at = reading.witnesses[++i].at;
+        out << joint << absl::StrFormat("%d:%d", at.line, at.column);
+      }
       out << "\n";
     }
   }

@@ -56,6 +56,27 @@ std::string ClaimLines(std::string_view text, std::string_view slot) {
   return absl::StrJoin(lines, "; ");
 }
 
+TEST(Claims, CountsHaveScopes) {
+  struct Case {
+    const char *text, *scopes;  // of its counts, in order
+  };
+  for (const Case& c : {
+           Case{"The ship evacuated 420 passengers and crew.", "and crew"},
+           Case{"The ship evacuated 420 passengers.", ""},
+           Case{"The ship evacuated 420 passengers and two cats.", "; "},
+           Case{"He faces two counts of attempted murder.", "attempt"},
+           Case{"He faces two counts of murder.", ""},
+       }) {
+    std::vector<std::string> scopes;
+    for (const ArticleClaims& article : ClaimsOf({{"a", std::string(c.text) + "\n"}})) {
+      for (const Claim& claim : article.claims) {
+        if (claim.field == Field::kNumber) scopes.push_back(absl::StrJoin(claim.scope, ", "));
+      }
+    }
+    EXPECT_EQ(absl::StrJoin(scopes, "; "), c.scopes) << c.text;
+  }
+}
+
 TEST(Claims, OfShortTexts) {
   struct Case {
     const char *text, *slot, *want;  // want "": no claim on that slot
@@ -69,6 +90,12 @@ TEST(Claims, OfShortTexts) {
       {"The crash injured nobody.", "injury.victim", ""},
       {"Sales of 12 books hurt the shop's pride.", "death.victim", ""},
       {"Twelve people watched the match.", "arrest.suspect", ""},
+      // Only people are arrested, die and serve time; things are caught and executed otherwise.
+      {"Thomas caught 29 passes in the second half.", "arrest.suspect", ""},
+      {"Commandos seized six rifles on Monday.", "arrest.suspect", ""},
+      {"Commandos seized six rifles on Monday.", "seizure.thing", "6 of rifle"},
+      {"The attackers executed 12 programs.", "death.victim", ""},
+      {"The attackers executed 12 hostages.", "death.victim", "12 of hostage"},
 
       // Ages belong to somebody.
       {"Karl Berg, 45, drove the bus.", "person.age", "45 year age of Karl Berg"},

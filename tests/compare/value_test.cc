@@ -51,5 +51,16 @@ TEST(Comparers, TheReadingUnderWhichTwoClaimsAgreeCounts) {
   EXPECT_EQ(Compare().Claims(five, three).relation, Relation::kSame);
 }
 
+TEST(Comparers, NumbersOfDifferentScopeAreNotComparable) {
+  Claim whole = Says(Exactly(420)), less = Says(Exactly(246));
+  whole.scope = {"and crew"};
+  EXPECT_EQ(Compare().Claims(whole, less).relation, Relation::kIncomparable);
+  EXPECT_EQ(Compare().Claims(less, whole).relation, Relation::kIncomparable);
+  less.scope = {"and crew"};
+  EXPECT_EQ(Compare().Claims(whole, less).relation, Relation::kConflict);
+  whole.scope = {}, less.scope = {std::string(kPart)};
+  EXPECT_EQ(Compare().Claims(whole, less).relation, Relation::kConflict);
+}
+
 }  // namespace
 }  // namespace gainsay

@@ -35,6 +35,7 @@ TEST(Names, OneNameWrittenTwoWays) {
            Case{"Martin Vrettakos", "Martin Vrettakos", ""},
            Case{"Martin Vrettakos", "Mr Vrettakos", ""},
            Case{"Martin Vrettakos", "MARTIN VRETTAKOS", ""},
+           Case{"Vincent DelGiudice", "Vincent Del Giudice", "name.spelling.person"},
            Case{"Corbel Distribution Ltd", "Corbel Distributors Ltd", "name.spelling.organization"},
            Case{"Corbel Distribution Ltd", "Corbel Distribution Limited", ""},
            Case{"the Corbel Committee to Re-elect Hart", "the Corbel Committee to Re-Elect Hart",

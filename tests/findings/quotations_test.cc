@@ -89,5 +89,19 @@ TEST(Quotations, WitnessIsTheWordsThatDiffer) {
   EXPECT_EQ(at.line, 3u);
 }
 
+// "said Peter Jones and Maria Santos": the two said it together.
+TEST(Quotations, WhoIsNamedBesideTheQuotationIsNoOtherSpeaker) {
+  const std::string words = "It was an act of naked aggression";
+  for (const bool beside : {false, true}) {
+    ArticleClaims one = Quoting(words, "Peter Jones"), other = Quoting(words, "Maria Santos");
+    Entity& santos = one.entities.emplace_back();
+    santos.kind = EntityKind::kPerson;
+    santos.name = "Maria Santos";
+    one.sentences.resize(1);
+    one.sentences[0].entities = beside ? std::vector<int>{0, 1} : std::vector<int>{0};
+    EXPECT_EQ(Find({one, other}).empty(), beside);
+  }
+}
+
 }  // namespace
 }  // namespace gainsay
