@@ -21,11 +21,6 @@ constexpr PartOfSpeech kPartsOfSpeech[] = {
 
 constexpr const char* kFields[] = {"count", "who", "date", "place", "polarity", "office", "value"};
 
-// The words of a trigger as lemmas.
-std::vector<std::string> Words(const std::string& text) {
-  return absl::StrSplit(text, ' ', absl::SkipEmpty());
-}
-
 // A participle may be tagged as an adjective and a noun as a proper noun ("Sunday's Quake"); the
 // syntax that the roles ask for tells them apart where it matters.
 bool TagFits(Upos wanted, const Token& token) {
@@ -56,21 +51,138 @@ std::string_view Trigger::RoleOf(std::string_view participant) const {
 
 namespace {
 
-// The list of words under a key; empty where there is none.
-template <typename Fault>
-absl::StatusOr<std::vector<std::string>> Strings(const nlohmann::json& frame, const char* key,
-                                                 std::string_view what, const Fault& fault) {
+// One frame of a rule file, read with the place of what is wrong in it.
+class FrameFile {
+ public:
+  FrameFile(const RuleSet& rules, const RuleFile& file)
+      : rules_(rules), file_(file), frame_(*file.content) {}
+
+  absl::Status Read();
+
+  std::vector<std::unique_ptr<Trigger>> triggers;
+  std::vector<std::string> units;
+  std::vector<std::string> compared;  // "injury.victim.count"
+
+ private:
+  absl::Status Fault(const std::string& pointer, std::string_view what, std::string_view expected) {
+    return rules_.Fault(file_.content, pointer, what, expected);
+  }
+
+  // The list of words under a key; empty where there is none. `place` is of the record.
+  absl::StatusOr<std::vector<std::string>> Words(const nlohmann::json& record,
+                                                 const std::string& key, const std::string& place);
+  absl::StatusOr<std::vector<RoleFilling>> Roles(const nlohmann::json& entry,
+                                                 const std::string& place);
+  absl::Status Triggers(const nlohmann::json& entry, const std::string& place);
+  absl::Status Fields();
+
+  const RuleSet& rules_;
+  const RuleFile& file_;
+  const nlohmann::json& frame_;
+  std::vector<std::string> people_;
+};
+
+absl::StatusOr<std::vector<std::string>> FrameFile::Words(const nlohmann::json& record,
+                                                          const std::string& key,
+                                                          const std::string& place) {
   std::vector<std::string> words;
-  if (!frame.contains(key)) return words;
-  const std::string at = absl::StrFormat("/%s", key);
-  if (!frame[key].is_array()) return fault(at, "no list", "[\"word\"]");
-  for (size_t i = 0; i < frame[key].size(); ++i) {
-    if (!frame[key][i].is_string()) {
-      return fault(absl::StrFormat("%s/%d", at, i), "no word", std::string(what) + ": \"word\"");
+  if (!record.contains(key)) return words;
+  const std::string at = place + "/" + key;
+  if (!record[key].is_array()) return Fault(at, "no list of words", "[\"word\"]");
+  for (size_t i = 0; i < record[key].size(); ++i) {
+    const nlohmann::json& word = record[key][i];
+    if (!word.is_string() || word.get<std::string>().empty()) {
+      return Fault(absl::StrFormat("%s/%d", at, i), "no word", "a word");
     }
-    words.push_back(frame[key][i].template get<std::string>());
+    words.push_back(word.get<std::string>());
   }
   return words;
+}
+
+absl::StatusOr<std::vector<RoleFilling>> FrameFile::Roles(const nlohmann::json& entry,
+                                                          const std::string& place) {
+  std::vector<RoleFilling> roles;
+  if (!entry.contains("roles")) return roles;
+  for (const auto& [role, unused] : entry["roles"].items()) {
+    ASSIGN_OR_RETURN(std::vector<std::string> participants,
+                     Words(entry["roles"], role, place + "/roles"));
+    const bool people = std::find(people_.begin(), people_.end(), role) != people_.end();
+    roles.push_back({role, people, std::move(participants)});
+  }
+  return roles;
+}
+
+absl::Status FrameFile::Triggers(const nlohmann::json& entry, const std::string& place) {
+  Trigger trigger;
+  trigger.frame = file_.name;
+  ASSIGN_OR_RETURN(trigger.roles, Roles(entry, place));
+  if (entry.contains("needs")) {
+    const nlohmann::json& needs = entry["needs"];
+    if (!needs.is_object()) {
+      return Fault(place + "/needs", "no record", "{\"object\": [\"year\"]}");
+    }
+    for (const auto& [participant, unused] : needs.items()) {
+      ASSIGN_OR_RETURN(trigger.needs[participant], Words(needs, participant, place + "/needs"));
+    }
+  }
+  if (entry.contains("particle")) trigger.particle = entry["particle"].get<std::string>();
+  bool any = false;
+  for (const PartOfSpeech& part : kPartsOfSpeech) {
+    ASSIGN_OR_RETURN(const std::vector<std::string> triggers_of, Words(entry, part.key, place));
+    for (const std::string& words : triggers_of) {
+      const std::vector<std::string> lemmas = absl::StrSplit(words, ' ', absl::SkipEmpty());
+      if (lemmas.empty()) return Fault(place + "/" + part.key, "no word", "a word");
+      any = true;
+      triggers.push_back(std::make_unique<Trigger>(trigger));
+      triggers.back()->lemma = lemmas[0];
+      triggers.back()->rest.assign(lemmas.begin() + 1, lemmas.end());
+      triggers.back()->upos = part.upos;
+    }
+  }
+  if (any) return absl::OkStatus();
+  return Fault(place, "a trigger without words", "one of: verb, noun, adjective");
+}
+
+absl::Status FrameFile::Fields() {
+  if (!frame_.contains("fields")) return absl::OkStatus();
+  for (const auto& [role, fields] : frame_["fields"].items()) {
+    for (const auto& field : fields) {
+      const bool known =
+          field.is_string() && std::find(std::begin(kFields), std::end(kFields),
+                                         field.get<std::string>()) != std::end(kFields);
+      if (!known) {
+        return Fault("/fields/" + role, "an unknown field",
+                     "one of: count, who, date, place, polarity, office, value");
+      }
+      compared.push_back(file_.name + "." + role + "." + field.get<std::string>());
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FrameFile::Read() {
+  if (!frame_.contains("triggers") || !frame_["triggers"].is_array()) {
+    return Fault("", "a frame without triggers", "\"triggers\": [{...}]");
+  }
+  ASSIGN_OR_RETURN(people_, Words(frame_, "people", ""));
+  ASSIGN_OR_RETURN(units, Words(frame_, "units", ""));
+  for (size_t i = 0; i < frame_["triggers"].size(); ++i) {
+    const std::string place = absl::StrFormat("/triggers/%d", i);
+    const nlohmann::json& entry = frame_["triggers"][i];
+    if (!entry.is_object()) return Fault(place, "a trigger is a record", "{\"verb\": [...]}");
+    RETURN_IF_ERROR(Triggers(entry, place));
+  }
+  for (size_t i = 0; i < people_.size(); ++i) {
+    const bool filled = std::any_of(triggers.begin(), triggers.end(), [&](const auto& trigger) {
+      return std::any_of(trigger->roles.begin(), trigger->roles.end(),
+                         [&](const RoleFilling& filling) { return filling.role == people_[i]; });
+    });
+    if (!filled) {
+      return Fault(absl::StrFormat("/people/%d", i), "no trigger fills that role",
+                   "a role of this frame's triggers");
+    }
+  }
+  return Fields();
 }
 
 }  // namespace
@@ -78,74 +190,11 @@ absl::StatusOr<std::vector<std::string>> Strings(const nlohmann::json& frame, co
 absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
   FrameSet set;
   for (const RuleFile& file : rules.Files("frame")) {
-    const nlohmann::json& frame = *file.content;
-    auto fault = [&](const std::string& pointer, std::string_view what, std::string_view expected) {
-      return rules.Fault(file.content, pointer, what, expected);
-    };
-    if (!frame.contains("triggers") || !frame["triggers"].is_array()) {
-      return fault("", "a frame without triggers", "\"triggers\": [{...}]");
-    }
-    std::vector<std::string> people;
-    ASSIGN_OR_RETURN(people, Strings(frame, "people", "a role of people", fault));
-    for (size_t i = 0; i < frame["triggers"].size(); ++i) {
-      const nlohmann::json& entry = frame["triggers"][i];
-      std::string at = absl::StrFormat("/triggers/%d", i);
-      if (!entry.is_object()) return fault(at, "a trigger is a record", "{\"verb\": [...]}");
-      std::vector<RoleFilling> roles;
-      if (entry.contains("roles")) {
-        for (const auto& [role, participants] : entry["roles"].items()) {
-          if (!participants.is_array()) {
-            return fault(at + "/roles/" + role, "a role is filled by a list", "[\"object\"]");
-          }
-          const bool only_people = std::find(people.begin(), people.end(), role) != people.end();
-          roles.push_back({role, only_people, participants.get<std::vector<std::string>>()});
-        }
-      }
-      std::map<std::string, std::vector<std::string>> needs;
-      if (entry.contains("needs")) {
-        for (const auto& [participant, unused] : entry["needs"].items()) {
-          ASSIGN_OR_RETURN(needs[participant],
-                           Strings(entry["needs"], participant.c_str(), "a lemma", fault));
-        }
-      }
-      bool any = false;
-      for (const PartOfSpeech& part : kPartsOfSpeech) {
-        if (!entry.contains(part.key)) continue;
-        any = true;
-        for (const auto& words : entry[part.key]) {
-          if (!words.is_string() || words.get<std::string>().empty()) {
-            return fault(at + "/" + part.key, "a trigger is a lemma", "a list of words");
-          }
-          auto trigger = std::make_unique<Trigger>();
-          std::vector<std::string> lemmas = Words(words.get<std::string>());
-          trigger->frame = file.name;
-          trigger->lemma = lemmas[0];
-          trigger->rest.assign(lemmas.begin() + 1, lemmas.end());
-          trigger->upos = part.upos;
-          trigger->roles = roles;
-          trigger->needs = needs;
-          if (entry.contains("particle")) trigger->particle = entry["particle"].get<std::string>();
-          set.triggers_.push_back(std::move(trigger));
-        }
-      }
-      if (!any) return fault(at, "a trigger without words", "one of: verb, noun, adjective");
-    }
-    ASSIGN_OR_RETURN(std::vector<std::string> units, Strings(frame, "units", "a unit", fault));
-    set.units_.insert(units.begin(), units.end());
-    if (frame.contains("fields")) {
-      for (const auto& [role, fields] : frame["fields"].items()) {
-        for (const auto& field : fields) {
-          bool known =
-              field.is_string() && std::find(std::begin(kFields), std::end(kFields),
-                                             field.get<std::string>()) != std::end(kFields);
-          if (!known) {
-            return fault("/fields/" + role, "an unknown field",
-                         "one of: count, who, date, place, polarity, office, value");
-          }
-          set.compares_[file.name + "." + role + "." + field.get<std::string>()] = true;
-        }
-      }
-    }
+    FrameFile frame(rules, file);
+    RETURN_IF_ERROR(frame.Read());
+    for (auto& trigger : frame.triggers) set.triggers_.push_back(std::move(trigger));
+    set.units_.insert(frame.units.begin(), frame.units.end());
+    for (const std::string& field : frame.compared) set.compares_[field] = true;
   }
   // The one with most words first; equal ones in the order of the files.
   std::stable_sort(set.triggers_.begin(), set.triggers_.end(), [](const auto& a, const auto& b) {

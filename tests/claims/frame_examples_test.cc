@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
+#include "claims/frames.h"
 #include "rules/loaded.h"
 #include "rules/pack.h"
 
@@ -41,6 +43,44 @@ TEST(FrameExamples, WhatDoesNotHoldIsSaidWithItsPlace) {
   const absl::string_view message = report.faults[0].message();
   EXPECT_THAT(pack.Plain(std::string(message.data(), message.size())),
               testing::StartsWith("eclipse.json:4:24: example of frame \"eclipse\" does not hold"));
+}
+
+TEST(FrameSet, WhatIsWrongIsSaidWithItsPlace) {
+  struct Case {
+    const char *frame, *says;  // says "" where nothing is wrong
+  };
+  const Case cases[] = {
+      {R"("triggers": [{"verb": ["serve"], "needs": {"object": ["year"]}}])", ""},
+      {R"("triggers": [{"verb": ["serve"], "needs": ["year"]}])", "no record"},
+      {R"("triggers": [{"verb": ["serve"], "needs": {"object": "year"}}])", "no list of words"},
+      {R"("triggers": [{"verb": ["serve", 3]}])", "no word"},
+      {R"("triggers": [{"verb": [" "]}])", "no word"},
+      {R"("triggers": [{"roles": {"waiter": ["subject"]}}])", "a trigger without words"},
+      {R"("triggers": [{"verb": ["serve"], "roles": {"waiter": "subject"}}])", "no list of words"},
+      {R"("triggers": [{"verb": ["serve"], "roles": {"waiter": ["subject"]}}], "people": ["waiter"])",
+       ""},
+      {R"("triggers": [{"verb": ["serve"], "roles": {"waiter": ["subject"]}}], "people": ["waitor"])",
+       "no trigger fills that role"},
+      {R"("triggers": [{"verb": ["serve"]}], "fields": {"waiter": ["colour"]})",
+       "an unknown field"},
+      {R"("triggers": 3)", "a frame without triggers"},
+  };
+  for (const Case& c : cases) {
+    const std::map<std::string, std::string> files = {
+        {"dinner.json", absl::StrCat(R"({"frame": "dinner", )", c.frame,
+                                     R"(, "examples": {"match": ["a"], "none": ["b"]}})")}};
+    TestPack pack(files);
+    const auto [rules, models] = LoadWith({pack.directory()});
+    const auto frames = FrameSet::Compile(**rules);
+    const absl::string_view message = frames.status().message();
+    if (*c.says == 0) {
+      EXPECT_TRUE(frames.ok()) << c.frame << ": " << message;
+    } else {
+      EXPECT_THAT(std::string(message.data(), message.size()),
+                  testing::AllOf(testing::HasSubstr("dinner.json:1:"), testing::HasSubstr(c.says)))
+          << c.frame;
+    }
+  }
 }
 
 }  // namespace
