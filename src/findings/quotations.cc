@@ -115,18 +115,6 @@ bool DifferentPeople(const StoryView& view, const Entity& a, const Entity& b) {
   return view.compare->names().Compare(a.name, b.name, kind).relation == Relation::kConflict;
 }
 
-// Conflict only where both sides are named and nobody stands on both.
-Relation SpeakersOf(const StoryView& view, const Version& a, const Version& b) {
-  if (a.speakers.empty() || b.speakers.empty()) return Relation::kIncomparable;
-  for (const auto& [x, one] : a.speakers) {
-    for (const auto& [y, other] : b.speakers) {
-      if (x == y) return Relation::kSame;
-      if (!DifferentPeople(view, *one, *other)) return Relation::kIncomparable;
-    }
-  }
-  return Relation::kConflict;
-}
-
 // Whether an article that has `speaker` say it names `other` beside the quotation: the two said it
 // together, or one of them to the other.
 bool NamesBeside(const StoryView& view, const Version& version, int speaker, int other) {
@@ -139,6 +127,28 @@ bool NamesBeside(const StoryView& view, const Version& version, int speaker, int
                    article.claims[use.ref.claim].sentence)
         .contains(other);
   });
+}
+
+// A speaker of a version: the entity of the story, and the article's entity with the fullest name.
+using NamedSpeaker = std::pair<const int, const Entity*>;
+
+// Whether only one of the two can have said it alone.
+bool AreRivals(const StoryView& view, const Version& a, const NamedSpeaker& x, const Version& b,
+               const NamedSpeaker& y) {
+  return x.first != y.first && DifferentPeople(view, *x.second, *y.second) &&
+         !NamesBeside(view, a, x.first, y.first) && !NamesBeside(view, b, y.first, x.first);
+}
+
+// Conflict only where both sides are named and nobody stands on both.
+Relation SpeakersOf(const StoryView& view, const Version& a, const Version& b) {
+  if (a.speakers.empty() || b.speakers.empty()) return Relation::kIncomparable;
+  for (const NamedSpeaker& x : a.speakers) {
+    for (const NamedSpeaker& y : b.speakers) {
+      if (x.first == y.first) return Relation::kSame;
+      if (!AreRivals(view, a, x, b, y)) return Relation::kIncomparable;
+    }
+  }
+  return Relation::kConflict;
 }
 
 bool ShareArticle(const Version& a, const Version& b) {
@@ -225,10 +235,11 @@ Features Maker::FeaturesOf(const Version& a, const Version& b, const QuoteVerdic
 }
 
 void Maker::Speakers(const Version& a, const Version& b) {
-  for (const auto& [x, one] : a.speakers) {
-    for (const auto& [y, other] : b.speakers) {
-      if (x == y || (&a == &b && x > y) || !DifferentPeople(view_, *one, *other)) continue;
-      if (NamesBeside(view_, a, x, y) || NamesBeside(view_, b, y, x)) continue;
+  for (const NamedSpeaker& first_speaker : a.speakers) {
+    for (const NamedSpeaker& second_speaker : b.speakers) {
+      const auto& [x, one] = first_speaker;
+      const auto& [y, other] = second_speaker;
+      if ((&a == &b && x > y) || !AreRivals(view_, a, first_speaker, b, second_speaker)) continue;
       const QuoteVerdict verdict =
           CompareQuotations(a.words, b.words, Relation::kConflict, view_.compare->quotations());
       if (verdict.relation != Relation::kConflict) continue;

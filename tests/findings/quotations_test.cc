@@ -100,6 +100,11 @@ TEST(Quotations, WhoIsNamedBesideTheQuotationIsNoOtherSpeaker) {
     one.sentences.resize(1);
     one.sentences[0].entities = beside ? std::vector<int>{0, 1} : std::vector<int>{0};
     EXPECT_EQ(Find({one, other}).empty(), beside);
+    // Their words are compared all the same.
+    std::get<QuoteValue>(other.claims[0].value).words = "It was an act of naked aversion";
+    const auto found = Find({one, other});
+    ASSERT_EQ(found.size(), beside ? 1u : 0u);
+    if (beside) EXPECT_EQ(found[0].rule, "attribution.wording");
   }
 }
 
