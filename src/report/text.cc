@@ -66,11 +66,13 @@ std::string NameOf(const ReportArticle& article) {
   return Printable(article.source.empty() ? article.id : article.source + " (" + article.id + ")");
 }
 
-// Whether the next witness has the words of this one, from the same article.
+// Whether the next witness has the words of this one, from the same article, and nothing else to
+// say.
 bool Repeats(const ReadingOfFact& reading, size_t i) {
   if (i + 1 >= reading.witnesses.size()) return false;
   const ReadingWitness &here = reading.witnesses[i], &next = reading.witnesses[i + 1];
-  return here.article == next.article && here.at.quote == next.at.quote;
+  return here.article == next.article && here.at.quote == next.at.quote &&
+         here.attribution == next.attribution && here.carriers == next.carriers;
 }
 
 void PrintFinding(const Report& report, const Finding& f, const Style& style, std::ostream& out) {
