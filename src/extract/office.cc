@@ -11,43 +11,18 @@
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "base/status.h"
 #include "extract/mark_index.h"
-#include "nlohmann/json.hpp"
+#include "extract/office_rules.h"
 
 namespace gainsay {
 namespace {
 
-using nlohmann::json;
+using office_internal::OfficeNeed;
+using office_internal::OfficeRole;
+using office_internal::OfficeRules;
 
 constexpr uint32_t kMaxOrganizationTokens = 7;
-
-enum class Need { kNothing, kName, kBody };
-
-struct Role {
-  std::string role, portfolio, jurisdiction, organization;
-  OfficeRank rank = OfficeRank::kFull;
-  Need need = Need::kNothing;
-  bool secretary = false;  // a minister in some countries, an officer of record in states
-  bool person = false;     // may be one of a person: "Trump's adviser"
-};
-
-struct Status {
-  OfficeStatus status = OfficeStatus::kCurrent;
-  bool after = false;
-};
-
-struct Knowledge {
-  std::shared_ptr<const RuleSet> rules;
-  std::optional<OfficeTerms> terms;
-  ClassId role = 0, rank = 0, status = 0, portfolio = 0, body = 0;
-  std::vector<Role> roles;
-  std::vector<OfficeRank> ranks;
-  std::vector<Status> statuses;
-  std::vector<std::string> portfolios, bodies;
-  absl::flat_hash_map<std::string, std::string> body_names;  // as written -> the name kept
-};
 
 bool IsCapitalized(std::string_view word) {
   if (word.empty()) return false;
@@ -57,7 +32,7 @@ bool IsCapitalized(std::string_view word) {
 
 class Walk {
  public:
-  Walk(const Knowledge& data, const Sheet& sheet);
+  Walk(const OfficeRules& data, const Sheet& sheet);
   std::vector<Mention> Run();
 
  private:
@@ -99,7 +74,7 @@ class Walk {
     return token < place_at_.size() ? place_at_[token] : nullptr;
   }
 
-  const Knowledge& d_;
+  const OfficeRules& d_;
   const Document& document_;
   MarkIndex marks_;
   std::vector<const Mention*> place_at_, place_end_;  // by first and last token
@@ -108,7 +83,7 @@ class Walk {
   bool title_ = false;  // most words of the sentence are capitalised
 };
 
-Walk::Walk(const Knowledge& data, const Sheet& sheet)
+Walk::Walk(const OfficeRules& data, const Sheet& sheet)
     : d_(data),
       document_(*sheet.document),
       marks_(sheet.words, document_.tokens.size()),
@@ -354,12 +329,12 @@ void Walk::Right(Found* found) {
 }
 
 bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
-  const Role& role = d_.roles[mark.payload];
+  const OfficeRole& role = d_.roles[mark.payload];
   if (mark.tokens.first < from || blocked_[mark.tokens.first]) return false;
   // A verb ("will captain", "heads the") is no role.
   const Token& head = document_.tokens[mark.tokens.last - 1];
   if (head.upos == Upos::kVerb || head.upos == Upos::kAux || head.upos == Upos::kAdv) return false;
-  if (head.upos == Upos::kAdj && role.need != Need::kName) return false;
+  if (head.upos == Upos::kAdj && role.need != OfficeNeed::kName) return false;
   out->tokens = mark.tokens;
   OfficeValue& value = out->value;
   value.role = role.role;
@@ -379,8 +354,8 @@ bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
   Left(from, out);
   Right(out);
   switch (role.need) {
-    case Need::kNothing: break;
-    case Need::kName: {
+    case OfficeNeed::kNothing: break;
+    case OfficeNeed::kName: {
       // "General Smith"; "Lt. Gregg Hastings"; the full stop may stand as a token of its own.
       uint32_t next = mark.tokens.last;
       if (Is(next, ".")) ++next;
@@ -389,7 +364,7 @@ bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
       if (marks_.At(d_.body, next) || marks_.At(d_.role, next) || title_) return false;
       break;
     }
-    case Need::kBody:
+    case OfficeNeed::kBody:
       if (!out->body) return false;
       break;
   }
@@ -406,14 +381,11 @@ bool Walk::TryRole(const Mark& mark, uint32_t from, Found* out) {
   return true;
 }
 
-std::string StringOf(const json& value, const char* key) {
-  auto found = value.find(key);
-  return found != value.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 }  // namespace
 
-struct OfficeExtractor::Data : Knowledge {};
+struct OfficeExtractor::Data {
+  OfficeRules rules;
+};
 
 OfficeExtractor::OfficeExtractor(std::unique_ptr<Data> data) : data_(std::move(data)) {}
 OfficeExtractor::~OfficeExtractor() = default;
@@ -422,90 +394,12 @@ OfficeExtractor& OfficeExtractor::operator=(OfficeExtractor&&) noexcept = defaul
 
 absl::StatusOr<OfficeExtractor> OfficeExtractor::Compile(std::shared_ptr<const RuleSet> rules) {
   auto data = std::make_unique<Data>();
-  ASSIGN_OR_RETURN(OfficeTerms terms, OfficeTerms::Compile(*rules));
-  data->terms = std::move(terms);
-  static const json kNone = json::object();
-  auto entries = [&](std::string_view name, ClassId* cls, auto read) -> absl::Status {
-    const Lexicon* lexicon = rules->FindLexicon(name);
-    if (lexicon == nullptr) return absl::OkStatus();
-    *cls = lexicon->cls;
-    for (const LexiconEntry& entry : lexicon->entries) {
-      const json& value = entry.value != nullptr && entry.value->is_object() ? *entry.value : kNone;
-      if (absl::Status status = read(entry, value); !status.ok()) return status;
-    }
-    return absl::OkStatus();
-  };
-  auto rank_of = [&](const LexiconEntry& entry, const std::string& word,
-                     OfficeRank* rank) -> absl::Status {
-    for (OfficeRank r :
-         {OfficeRank::kFull, OfficeRank::kDeputy, OfficeRank::kAssistant, OfficeRank::kVice}) {
-      if (OfficeRankName(r) == word) {
-        *rank = r;
-        return absl::OkStatus();
-      }
-    }
-    return rules->Fault(entry.value, "/rank", "unknown rank", "full, deputy, assistant or vice");
-  };
-  RETURN_IF_ERROR(
-      entries("office-role", &data->role, [&](const LexiconEntry& entry, const json& value) {
-        Role role;
-        role.role = StringOf(value, "role");
-        if (role.role.empty()) role.role = entry.words.front();
-        role.portfolio = StringOf(value, "portfolio");
-        role.jurisdiction = StringOf(value, "jurisdiction");
-        role.organization = StringOf(value, "of");
-        role.secretary = value.contains("secretary");
-        role.person = value.contains("person");
-        std::string need = StringOf(value, "need");
-        if (need == "name")
-          role.need = Need::kName;
-        else if (need == "of")
-          role.need = Need::kBody;
-        else if (!need.empty())
-          return rules->Fault(entry.value, "/need", "unknown need", "name or of");
-        std::string rank = StringOf(value, "rank");
-        absl::Status status = rank.empty() ? absl::OkStatus() : rank_of(entry, rank, &role.rank);
-        data->roles.push_back(std::move(role));
-        return status;
-      }));
-  RETURN_IF_ERROR(
-      entries("office-rank", &data->rank, [&](const LexiconEntry& entry, const json& value) {
-        data->ranks.push_back(OfficeRank::kDeputy);
-        return rank_of(entry, StringOf(value, "rank"), &data->ranks.back());
-      }));
-  RETURN_IF_ERROR(
-      entries("office-status", &data->status, [&](const LexiconEntry& entry, const json& value) {
-        Status status{.after = value.contains("after")};
-        std::string word = StringOf(value, "status");
-        for (OfficeStatus s : {OfficeStatus::kFormer, OfficeStatus::kActing, OfficeStatus::kElect,
-                               OfficeStatus::kDesignate, OfficeStatus::kCandidate}) {
-          if (OfficeStatusName(s) == word) status.status = s;
-        }
-        data->statuses.push_back(status);
-        if (status.status != OfficeStatus::kCurrent) return absl::OkStatus();
-        return rules->Fault(entry.value, "/status", "unknown status",
-                            "former, acting, elect, designate or candidate");
-      }));
-  RETURN_IF_ERROR(
-      entries("office-portfolio", &data->portfolio, [&](const LexiconEntry& entry, const json&) {
-        data->portfolios.push_back(entry.words.front());
-        return absl::OkStatus();
-      }));
-  RETURN_IF_ERROR(entries("office-body", &data->body, [&](const LexiconEntry&, const json& value) {
-    data->bodies.push_back(StringOf(value, "name"));
-    return absl::OkStatus();
-  }));
-  ClassId unused = 0;
-  RETURN_IF_ERROR(entries("office-body-name", &unused, [&](const LexiconEntry& entry, const json&) {
-    for (const std::string& word : entry.words) data->body_names.emplace(word, entry.words.front());
-    return absl::OkStatus();
-  }));
-  data->rules = std::move(rules);
+  ASSIGN_OR_RETURN(data->rules, OfficeRules::Compile(std::move(rules)));
   return OfficeExtractor(std::move(data));
 }
 
 std::vector<Mention> OfficeExtractor::Extract(const Sheet& sheet) const {
-  return Walk(*data_, sheet).Run();
+  return Walk(data_->rules, sheet).Run();
 }
 
 }  // namespace gainsay
