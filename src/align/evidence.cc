@@ -20,10 +20,10 @@ constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
     "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
     "context shared", "before same", "after same", "only one", "entities shared",
-    "arguments shared", "arguments differ", "source same", "time agrees", "time differs",
+    "arguments shared", "arguments differ", "owner same", "owner differs", "source same", "time agrees", "time differs",
     "years differ", "place agrees", "place differs", "modality differs", "polarity differs",
     "both lead", "rare noun", "same article", "other candidates", "best partner", "articles alike",
-    "neighbours alike", "others agree"};
+    "neighbours alike", "retold", "others agree"};
 // clang-format on
 
 // Words that make a number a part of another: "250 others injured".
@@ -142,6 +142,15 @@ void CompareArguments(const ClaimInArticle& a, const ClaimInArticle& b, const Pr
   (*e)[Feature::kArgumentsShared] = static_cast<float>(best);
   if (met > 0)
     (*e)[Feature::kArgumentsDiffer] = static_cast<float>(apart) / static_cast<float>(met);
+}
+
+// Whose they are tells values apart that are counted or dated; a name, a place or an office is
+// somebody's own.
+void CompareOwners(const ClaimInArticle& a, const ClaimInArticle& b, Evidence* e) {
+  if (IsWorded(a.claim->field)) return;
+  const int one = GlobalEntity(a, a.claim->owner), other = GlobalEntity(b, b.claim->owner);
+  if (one < 0 || other < 0) return;
+  (*e)[one == other ? Feature::kOwnerSame : Feature::kOwnerDiffers] = 1;
 }
 
 // The innermost source of a proposition, lower case: "Gulf News > officials" gives "officials".
@@ -315,6 +324,7 @@ Evidence CollectEvidence(const ClaimInArticle& a, const ClaimInArticle& b,
   }
   e[Feature::kBothLead] = x.sentence < kLeadSentences && y.sentence < kLeadSentences;
 
+  CompareOwners(a, b, &e);
   const Proposition* p = PropositionOf(a);
   const Proposition* q = PropositionOf(b);
   if (p != nullptr && q != nullptr) {

@@ -37,6 +37,8 @@ enum class Feature {
   kEntitiesShared,   // named entities in both sentences: 0, 1/2, 1 for none, one, two or more
   kArgumentsShared,  // a participant in the same role
   kArgumentsDiffer,  // somebody else in the same role: share of the roles that both fill
+  kOwnerSame,        // the same entity has what is counted, or does what it is said of
+  kOwnerDiffers,     // two entities do
   kSourceSame,       // both are said by the same source ("police")
   kTimeAgrees,       // both are said of one time
   kTimeDiffers,      // of times that exclude each other
@@ -52,6 +54,7 @@ enum class Feature {
   kBestPartner,      // neither article has a claim that would do better
   kArticlesAlike,    // rarity-weighted overlap of the words of the two articles
   kNeighboursAlike,  // of the sentences before, or of those after
+  kRetold,           // how far they stand in the same place of one sentence (align/retold.h)
   kOthersAgree,  // other values of the two sentences that meet agree: 0, 1/2, 1 for none, one, more
   kCount
 };

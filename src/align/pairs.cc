@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_format.h"
+#include "align/retold.h"
 #include "base/hash.h"
 
 namespace gainsay {
@@ -238,6 +239,34 @@ std::vector<ClaimNode> ClaimsOf(const std::vector<ArticleClaims>& articles, cons
 
 namespace {
 
+// The words of sentences, and how the sentences of two claims match, when first asked for.
+class Retellings {
+ public:
+  double At(const ClaimNode& a, const ClaimNode& b) {
+    auto [at, fresh] = known_.try_emplace({Context(a), Context(b)});
+    if (fresh) at->second = std::make_unique<Retelling>(WordsOf(a), WordsOf(b));
+    return at->second->At({a.at.claim->first_word, a.at.claim->last_word},
+                          {b.at.claim->first_word, b.at.claim->last_word});
+  }
+
+ private:
+  static const SentenceContext* Context(const ClaimNode& node) {
+    return &node.at.article->sentences[node.at.claim->sentence];
+  }
+
+  const SentenceWordIds& WordsOf(const ClaimNode& node) {
+    std::unique_ptr<SentenceWordIds>& words = words_[Context(node)];
+    if (words == nullptr)
+      words = std::make_unique<SentenceWordIds>(WordIdsOf(Context(node)->words));
+    return *words;
+  }
+
+  absl::flat_hash_map<const SentenceContext*, std::unique_ptr<SentenceWordIds>> words_;
+  absl::flat_hash_map<std::pair<const SentenceContext*, const SentenceContext*>,
+                      std::unique_ptr<Retelling>>
+      known_;
+};
+
 // Terms of articles and sentences, looked up when first asked for.
 class TermCache {
  public:
@@ -292,13 +321,14 @@ class TermCache {
 
 // What two articles, and two sentences, share beyond the pair itself.
 void CollectSurroundings(const std::vector<ClaimNode>& nodes, const AlignTools& tools,
-                         std::vector<ClaimPair>* pairs) {
+                         const PairLimits& limits, std::vector<ClaimPair>* pairs) {
   using SentencePair = std::tuple<uint32_t, uint32_t, uint32_t, uint32_t>;
   struct Shared {
     double neighbours = 0;
     int agree = 0;
   };
   TermCache terms(*tools.rarity);
+  Retellings retellings;
   absl::flat_hash_map<SentencePair, Shared> sentences;
   auto key = [&](const ClaimPair& pair) {
     const ClaimNode &a = nodes[pair.a], &b = nodes[pair.b];
@@ -320,6 +350,10 @@ void CollectSurroundings(const std::vector<ClaimNode>& nodes, const AlignTools& 
     pair.evidence[Feature::kArticlesAlike] =
         static_cast<float>(terms.ArticlesAlike(nodes[pair.a], nodes[pair.b]));
     pair.evidence[Feature::kNeighboursAlike] = static_cast<float>(shared.neighbours);
+    if (pair.evidence[Feature::kTermsShared] >= limits.alike) {
+      pair.evidence[Feature::kRetold] =
+          static_cast<float>(retellings.At(nodes[pair.a], nodes[pair.b]));
+    }
     pair.evidence[Feature::kOthersAgree] = static_cast<float>(std::min(shared.agree, 2)) / 2;
   }
 }
@@ -338,7 +372,7 @@ std::vector<ClaimPair> FindPairs(const std::vector<ClaimNode>& nodes, const Alig
   for (auto [a, b] : pairs) {
     found.push_back({a, b, CollectEvidence(nodes[a].at, nodes[b].at, tools)});
   }
-  CollectSurroundings(nodes, tools, &found);
+  CollectSurroundings(nodes, tools, limits, &found);
   return found;
 }
 

@@ -89,6 +89,39 @@ std::vector<std::string> Around(const Reading& reading, uint32_t token, TokenRan
   return {around.begin(), around.end()};
 }
 
+bool IsWord(const Token& t) { return t.upos != Upos::kPunct; }
+
+// Where a range stands among the words of its sentence.
+TokenRange WordsAt(const Document& document, uint32_t sentence, TokenRange own) {
+  uint32_t before = 0, inside = 0;
+  for (uint32_t t = document.sentences[sentence].first; t < own.last; ++t) {
+    if (IsWord(document.tokens[t])) ++(t < own.first ? before : inside);
+  }
+  return {before, before + inside};
+}
+
+// Who the thing at a token belongs to, an entity; -1 for nobody known. "His 11 rebounds", "an offer
+// from the Angels", and where the noun names nobody, whoever does what it is said of, or has it
+// done to them: "Hansbrough scored 20 points", "Williams was arrested on Sunday".
+int OwnerOf(const Reading& reading, uint32_t token) {
+  for (uint32_t child : reading.syntax.Children(token)) {
+    const Token& t = reading.document.tokens[child];
+    const bool of = t.dep == Dep::kNmod &&
+                    (reading.syntax.Case(child) == "from" || reading.syntax.Case(child) == "by");
+    if (t.dep != Dep::kNmodPoss && !of) continue;
+    if (int entity = reading.EntityAt(child); entity >= 0) return entity;
+  }
+  const int governor = reading.GoverningProposition(token);
+  if (governor < 0) return -1;
+  for (std::string_view role : {"subject", "object"}) {
+    for (const Participant& participant : reading.propositions[governor].participants) {
+      if (participant.role != role || participant.token == token) continue;
+      if (int entity = reading.EntityAt(participant.token); entity >= 0) return entity;
+    }
+  }
+  return -1;
+}
+
 // The lemma of the next word in a direction that is neither a determiner nor a mark.
 std::string Neighbour(const Reading& reading, uint32_t sentence, TokenRange own, int step) {
   const Sentence& s = reading.document.sentences[sentence];
@@ -108,7 +141,11 @@ Claim ClaimAt(const Reading& reading, Field field, std::string slot, uint32_t to
   claim.field = field;
   claim.slot = std::move(slot);
   claim.sentence = reading.document.tokens[token].sentence;
+  const TokenRange at = WordsAt(reading.document, claim.sentence, words);
+  claim.first_word = at.first;
+  claim.last_word = at.last;
   claim.proposition = reading.GoverningProposition(token);
+  claim.owner = OwnerOf(reading, token);
   claim.witness = reading.WitnessOf(words);
   claim.around = Around(reading, token, words);
   claim.before = Neighbour(reading, claim.sentence, words, -1);
@@ -144,6 +181,11 @@ std::vector<SentenceContext> Contexts(const Reading& reading) {
     std::set<std::string> terms;
     for (const Token& t : document.TokensOf(sentence)) {
       if (IsContent(t)) terms.insert(TermOf(t));
+      if (!IsWord(t)) continue;
+      if (!context.words.empty()) context.words += ' ';
+      std::string word(Slice(document.text, t.span));
+      absl::AsciiStrToLower(&word);
+      context.words += word;
     }
     context.terms.assign(terms.begin(), terms.end());
   }

@@ -95,6 +95,7 @@ struct Proposition {
 
 // What is needed of a sentence to tell whether two claims are about one thing.
 struct SentenceContext {
+  std::string words;               // in order, lower case, a space between: no marks
   std::vector<std::string> terms;  // content lemmas, sorted, once each
   std::vector<int> entities;       // named in it, sorted
   std::vector<int> years;          // years and months it names, as yyyy or yyyymm, sorted
@@ -115,12 +116,14 @@ struct Claim {
   std::vector<Value> alternatives;  // other readings the text leaves open
   int proposition = -1;
   int entity = -1;                     // whose property it is
+  int owner = -1;                      // who has it, or does what it is said of: "his 11 rebounds"
   std::string noun;                    // lemma of what is counted, measured or valued
   std::vector<std::string> modifiers;  // lemmas on the noun, sorted: "undersea", "other"
   std::vector<std::string> scope;      // kPart, "and crew", "attempted": what it is the value of
   std::vector<std::string> around;     // content lemmas near it in the sentence's tree, sorted
   std::string before, after;           // lemmas of the words next to it, without determiners
   uint32_t sentence = 0;
+  uint32_t first_word = 0, last_word = 0;  // its words in SentenceContext::words: [first, last)
   Witness witness;
   std::string rule;  // rule of the mention under the value
   bool operator==(const Claim&) const = default;

@@ -196,10 +196,10 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
     set.units_.insert(frame.units.begin(), frame.units.end());
     for (const std::string& field : frame.compared) set.compares_[field] = true;
   }
-  // The one with most words first; equal ones in the order of the files.
-  std::stable_sort(set.triggers_.begin(), set.triggers_.end(), [](const auto& a, const auto& b) {
-    return a->rest.size() + !a->particle.empty() > b->rest.size() + !b->particle.empty();
-  });
+  // The one that asks for most first; equal ones in the order of the files.
+  auto asks = [](const Trigger& t) { return t.rest.size() + !t.particle.empty() + t.needs.size(); };
+  std::stable_sort(set.triggers_.begin(), set.triggers_.end(),
+                   [&](const auto& a, const auto& b) { return asks(*a) > asks(*b); });
   for (const auto& trigger : set.triggers_) set.by_lemma_[trigger->lemma].push_back(trigger.get());
   for (auto [name, words] :
        {std::pair("thing-noun", &set.things_), {"privative", &set.privatives_}}) {
@@ -250,8 +250,12 @@ const Trigger* FrameSet::At(const Syntax& syntax, uint32_t token) const {
     if (!trigger->particle.empty()) {
       bool found = false;
       for (uint32_t i = token + 1; i < std::min(token + 4, sentence.last); ++i) {
-        found |= document.tokens[i].dep == Dep::kCompoundPrt &&
-                 document.tokens[i].lemma == trigger->particle;
+        const Token& word = document.tokens[i];
+        // "laid off 40": the parser may give it to the number.
+        const bool attached = word.dep == Dep::kCompoundPrt ||
+                              (word.dep == Dep::kAdvmod &&
+                               (i == token + 1 || word.head == static_cast<int32_t>(token)));
+        found |= attached && word.lemma == trigger->particle;
       }
       if (!found) continue;
     }

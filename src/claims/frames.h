@@ -16,8 +16,10 @@
 // A trigger is a lemma, or several words ("death toll"); "particle": "off" asks for a verb's
 // particle. Under "roles" stand the grammatical participants of claims/syntax.h that fill the
 // role: subject, object, a preposition, poss, compound, apposition, "modified" (the noun that an
-// adjective stands with), "self" (the trigger's own count: "12 arrests"), "value" (what a copula
-// or a verb like "reach" gives it: "the death toll rose to 12").
+// adjective stands with), "self" (the trigger's own count: "12 arrests"), "is" (the trigger is who
+// fills it, unless a verb says what is done by them or to them: "40 protesters", but "40 protesters
+// were arrested" are suspects), "value" (what a copula or a verb like "reach" gives it: "the death
+// toll rose to 12").
 // "needs": {"object": ["year", "month"]} asks for a participant, with one of those lemmas: "served
 // nine years" is a sentence, "served as a coach" is none.
 //

@@ -12,6 +12,7 @@
 //
 // Tested by tests/claims/claims_test.cc.
 #include <algorithm>
+#include <optional>
 
 #include "claims/builders.h"
 
@@ -142,45 +143,66 @@ struct Place {
   std::string_view participant;  // grammatical
 };
 
-// The proposition that the noun takes part in, and as what.
-Place Locate(const Reading& reading, uint32_t noun) {
-  Place place;
-  int self = reading.PropositionAt(noun);
-  if (self >= 0 && reading.propositions[self].trigger != nullptr) {
-    std::string_view role = reading.propositions[self].trigger->RoleOf("self");
-    if (!role.empty()) return {self, role, "self"};
-  }
-  place.proposition = reading.GoverningProposition(noun);
-  if (place.proposition < 0) {
-    place.proposition = self;
-    return place;
-  }
-  const LocalProposition& p = reading.propositions[place.proposition];
-  // "the death toll rose to 12": the number is the toll's.
+// The role of the trigger that a proposition has for a participant, "" for none.
+std::string_view RoleIn(const Reading& reading, int proposition, std::string_view participant) {
+  if (proposition < 0 || reading.propositions[proposition].trigger == nullptr) return {};
+  return reading.propositions[proposition].trigger->RoleOf(participant);
+}
+
+// "the death toll rose to 12", "officials put the toll at 12": the number is the toll's.
+std::optional<Place> ValueOf(const Reading& reading, const LocalProposition& p, uint32_t noun) {
+  auto is_noun = [&](const Participant& other) {
+    return other.token == noun && (other.role == "at" || other.role == "to");
+  };
+  const bool given = std::any_of(p.participants.begin(), p.participants.end(), is_noun);
   for (const Participant& participant : p.participants) {
-    if (participant.role != "subject" || participant.token == noun) continue;
-    int subject = reading.PropositionAt(participant.token);
-    if (subject < 0 || reading.propositions[subject].trigger == nullptr) continue;
-    std::string_view role = reading.propositions[subject].trigger->RoleOf("value");
-    if (!role.empty()) return {subject, role, "value"};
+    if (participant.token == noun) continue;
+    if (participant.role != "subject" && !(given && participant.role == "object")) continue;
+    const int toll = reading.PropositionAt(participant.token);
+    std::string_view role = RoleIn(reading, toll, "value");
+    if (!role.empty()) return Place{toll, role, "value"};
   }
-  for (const Participant& participant : p.participants) {
-    if (participant.token != noun) continue;
-    place.participant = participant.role;
-    if (p.trigger != nullptr) place.role = p.trigger->RoleOf(participant.role);
-    if (!place.role.empty()) break;
-  }
-  // "three dead", "12 injured": an adjective trigger on the noun says more than the verb above.
+  return std::nullopt;
+}
+
+// "three dead", "12 injured": an adjective on the noun.
+std::optional<Place> ModifierOf(const Reading& reading, uint32_t noun) {
   for (uint32_t child : reading.syntax.Children(noun)) {
-    int modifier = reading.PropositionAt(child);
-    if (modifier < 0 || reading.propositions[modifier].trigger == nullptr) continue;
-    std::string_view role = reading.propositions[modifier].trigger->RoleOf("modified");
-    if (role.empty()) role = reading.propositions[modifier].trigger->RoleOf("object");
-    Dep dep = reading.document.tokens[child].dep;
-    if (!role.empty() && (dep == Dep::kAmod || dep == Dep::kAcl))
-      return {modifier, role, "modified"};
+    const Dep dep = reading.document.tokens[child].dep;
+    if (dep != Dep::kAmod && dep != Dep::kAcl) continue;
+    const int modifier = reading.PropositionAt(child);
+    std::string_view role = RoleIn(reading, modifier, "modified");
+    if (role.empty()) role = RoleIn(reading, modifier, "object");
+    if (!role.empty()) return Place{modifier, role, "modified"};
   }
-  return place;
+  return std::nullopt;
+}
+
+// The proposition that the noun takes part in, and as what.
+Place Locate(const Reading& reading, const FrameSet& frames, uint32_t noun) {
+  const int self = reading.PropositionAt(noun);
+  std::string_view role = RoleIn(reading, self, "self");
+  if (!role.empty()) return {self, role, "self"};
+  // "Protesters" says who they are; a verb that says what became of them says more.
+  const std::string_view of_itself = RoleIn(reading, self, "is");
+  Place place;
+  place.proposition = reading.GoverningProposition(noun);
+  if (place.proposition >= 0) {
+    const LocalProposition& p = reading.propositions[place.proposition];
+    if (std::optional<Place> value = ValueOf(reading, p, noun)) return *value;
+    for (const Participant& participant : p.participants) {
+      if (participant.token != noun) continue;
+      place.participant = participant.role;
+      place.role = RoleIn(reading, place.proposition, participant.role);
+      if (!place.role.empty()) break;
+    }
+  }
+  // What stands on the noun says more than the verb above it.
+  if (std::optional<Place> modifier = ModifierOf(reading, noun)) return *modifier;
+  if (place.proposition < 0) return {self, of_itself, "is"};
+  const std::string& frame = reading.propositions[place.proposition].record.frame;
+  if (of_itself.empty() || frames.Compares(frame, place.role, "count")) return place;
+  return {self, of_itself, "is"};
 }
 
 }  // namespace
@@ -197,7 +219,7 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     uint32_t head = reading.syntax.HeadOf(mention.tokens);
     int noun = NounOf(reading, mention, head);
     uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
-    Place place = Locate(reading, at);
+    Place place = Locate(reading, frames, at);
     // What the number counts; the place is the unit's.
     if (noun >= 0 && frames.IsUnit(reading.document.tokens[noun].lemma)) {
       noun = CountedUnder(reading, at);

@@ -38,7 +38,7 @@ void VisitFields(S& s, V& v) {
 
 template <Same<SentenceContext> S, typename V>
 void VisitFields(S& s, V& v) {
-  v("terms", s.terms), v("entities", s.entities), v("years", s.years);
+  v("words", s.words), v("terms", s.terms), v("entities", s.entities), v("years", s.years);
   v("headline", s.headline), v("caption", s.caption), v("quoted", s.quoted);
   v("paragraph", s.paragraph);
 }
@@ -47,9 +47,10 @@ template <Same<Claim> S, typename V>
 void VisitFields(S& s, V& v) {
   v("field", s.field), v("slot", s.slot), v("value", s.value);
   v("alternatives", s.alternatives), v("proposition", s.proposition), v("entity", s.entity);
-  v("noun", s.noun), v("modifiers", s.modifiers), v("scope", s.scope);
+  v("owner", s.owner), v("noun", s.noun), v("modifiers", s.modifiers), v("scope", s.scope);
   v("around", s.around), v("before", s.before), v("after", s.after);
-  v("sentence", s.sentence), v("witness", s.witness), v("rule", s.rule);
+  v("sentence", s.sentence), v("first_word", s.first_word), v("last_word", s.last_word);
+  v("witness", s.witness), v("rule", s.rule);
 }
 
 template <Same<Term> S, typename V>
@@ -107,7 +108,8 @@ bool IndicesHold(const ArticleClaims& a) {
     if (!speaker(c.value) || !std::all_of(c.alternatives.begin(), c.alternatives.end(), speaker)) {
       return false;
     }
-    if (!sentence(c.sentence) || !entity(c.entity)) return false;
+    if (!sentence(c.sentence) || !entity(c.entity) || !entity(c.owner)) return false;
+    if (c.first_word > c.last_word) return false;
     if (c.proposition < -1 || c.proposition >= static_cast<int>(a.propositions.size()))
       return false;
   }

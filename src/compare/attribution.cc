@@ -32,6 +32,11 @@ constexpr double kLeastShare = 0.6;
 constexpr size_t kLeastShared = 2;
 // A stretch of more words that differs on both sides is another sentence, not another word.
 constexpr size_t kLongestChange = 3;
+// More words may be left out where so many words in a row are shared on either side of them.
+constexpr size_t kLongestOmission = 6;
+constexpr size_t kSureRun = 4;
+// A sentence that begins later, with a capital letter put on, has lost so many words at most.
+constexpr size_t kLongestLead = 8;
 // Fewer words of weight than this are said by many.
 constexpr size_t kLeastWeight = 2;
 
@@ -199,8 +204,16 @@ void Join(const std::vector<Word>& a, const std::vector<Word>& b, std::vector<in
 
 struct Gap {
   size_t first_a, last_a, first_b, last_b;
-  bool edge;  // before the first or after the last partner
+  bool edge;          // before the first or after the last partner
+  bool sure = false;  // long runs of partners on both sides
 };
+
+// How many words from `i` on have their partners in a row.
+size_t RunFrom(const std::vector<int>& partner, size_t i) {
+  size_t run = 1;
+  while (i + run < partner.size() && partner[i + run] == partner[i] + static_cast<int>(run)) ++run;
+  return run;
+}
 
 class Comparison {
  public:
@@ -216,6 +229,7 @@ class Comparison {
   static bool Marked(std::string_view text, const std::vector<Word>& words, size_t first,
                      size_t last);
   void Read(const Gap& gap);
+  bool BeginsLater(const Gap& gap) const;
   std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
   static Span At(const std::vector<Word>& words, size_t first, size_t last);
 
@@ -253,11 +267,30 @@ bool Comparison::Marked(std::string_view text, const std::vector<Word>& words, s
          between.find("\xE2\x80\xA6") != between.npos;  // an ellipsis
 }
 
+// "I think that she was kind" / "She was kind": what looks like the begin of a sentence was its
+// middle.
+bool Comparison::BeginsLater(const Gap& g) const {
+  if (g.first_a != 0 || g.first_b != 0 || g.last_a == a_.size() || g.last_b == b_.size()) {
+    return false;
+  }
+  const bool left = g.last_a > 0;  // has the words before
+  const size_t lead = left ? g.last_a : g.last_b;
+  const Word &inside = left ? a_[g.last_a] : b_[g.last_b], &first = left ? b_[0] : a_[0];
+  const auto capital = [](const Word& w) { return w.surface[0] >= 'A' && w.surface[0] <= 'Z'; };
+  return lead <= kLongestLead && capital(first) && !capital(inside);
+}
+
 void Comparison::Read(const Gap& g) {
   const size_t n = g.last_a - g.first_a, m = g.last_b - g.first_b;
   if (n == 0 && m == 0) return;
   if (g.edge && (n == 0 || m == 0)) {
-    cut_ = true;
+    if (!BeginsLater(g)) {
+      cut_ = true;
+      return;
+    }
+    verdict_.differences.push_back({WordChange::kLead, Surface(a_, 0, g.last_a),
+                                    Surface(b_, 0, g.last_b), At(a_, 0, g.last_a + (n == 0)),
+                                    At(b_, 0, g.last_b + (m == 0))});
     return;
   }
   QuoteDifference difference{WordChange::kSmall, Surface(a_, g.first_a, g.last_a),
@@ -284,8 +317,8 @@ void Comparison::Read(const Gap& g) {
   } else if (heavy_a == 0 || heavy_b == 0) {
     // Left out on one side: an excerpt, which says nothing against the other unless it pretends
     // to be whole.
-    if (std::max(n, m) > kLongestChange || Marked(text_a_, a_, g.first_a, g.last_a) ||
-        Marked(text_b_, b_, g.first_b, g.last_b)) {
+    if (std::max(n, m) > (g.sure ? kLongestOmission : kLongestChange) ||
+        Marked(text_a_, a_, g.first_a, g.last_a) || Marked(text_b_, b_, g.first_b, g.last_b)) {
       cut_ = true;
       return;
     }
@@ -308,14 +341,17 @@ QuoteVerdict Comparison::Compare(Relation speakers) {
   std::vector<int> partner = Align(a_, b_);
   Join(a_, b_, &partner);
   Gap gap{0, 0, 0, 0, true};
-  size_t weight = 0;
+  size_t weight = 0, run = 0;  // partners in a row up to here
   for (size_t i = 0; i < a_.size(); ++i) {
     if (partner[i] < 0) continue;
     ++verdict_.shared;
     weight += !Small(a_[i]);
     gap.last_a = i;
     gap.last_b = static_cast<size_t>(partner[i]);
+    const bool goes_on = gap.first_a == gap.last_a && gap.first_b == gap.last_b;
+    gap.sure = run >= kSureRun && RunFrom(partner, i) >= kSureRun;
     Read(gap);
+    run = goes_on ? run + 1 : 1;
     gap = {i + 1, i + 1, gap.last_b + 1, gap.last_b + 1, false};
   }
   gap.last_a = a_.size();
@@ -366,7 +402,9 @@ QuoteVerdict Comparison::Compare(Relation speakers) {
     }
   } else if (worst != nullptr) {
     verdict_.relation = Relation::kVariant;
-    verdict_.reason = "the same words, lightly edited";
+    verdict_.reason = worst->change == WordChange::kLead
+                          ? "one version begins in the middle of the sentence"
+                          : "the same words, lightly edited";
   } else if (cut_) {
     verdict_.relation = Relation::kCompatible;
     verdict_.reason = "one is an excerpt of the other";

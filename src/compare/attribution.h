@@ -6,6 +6,7 @@
 //   "We're gonna win this" / "We are going to win"         variant: cleaned up
 //   "That man is dangerous and must go" / "That man must go"
 //                                          conflict: words are left out, and no mark says so
+//   "I think that she was kind" / "She was kind"           variant: no sentence begins there
 //   "We will never leave" / "We will now leave"            conflict: "never" against "now"
 //   "about 40 men" / "about 60 men"                        conflict: 40 against 60
 //   "an act of aggression", two persons                    conflict: two speakers
@@ -48,6 +49,7 @@ class QuotationWords {
 };
 
 enum class WordChange {
+  kLead,      // words before what one version takes for the begin of a sentence
   kSmall,     // words that editors clean up
   kSpelling,  // one word in two spellings or forms
   kWord,      // another word

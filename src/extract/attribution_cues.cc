@@ -197,6 +197,8 @@ std::optional<TokenRange> Reading::ThatClause(uint32_t verb) const {
 void Reading::AddVerb(TokenRange mark, const CueWord& word) {
   const uint32_t verb = mark.first;
   if (At(verb).upos != Upos::kVerb || InQuote(verb) || Skipped(verb)) return;
+  // "so-called" calls nothing anything.
+  if (verb > 0 && document_.Text(verb - 1) == "-" && !At(verb - 1).space_after) return;
   Cue cue{.token = verb, .range = mark, .word = word};
   const uint32_t particle = tree_.Child(verb, Dep::kCompoundPrt);
   if (particle == cue.range.last) ++cue.range.last;

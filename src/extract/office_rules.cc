@@ -90,13 +90,15 @@ absl::StatusOr<OfficeRules> OfficeRules::Compile(std::shared_ptr<const RuleSet> 
         compiled.portfolios.push_back(entry.words.front());
         return absl::OkStatus();
       }));
-  RETURN_IF_ERROR(entries("office-body", &compiled.body, [&](const LexiconEntry&, const json& value) {
-    compiled.bodies.push_back(StringOf(value, "name"));
-    return absl::OkStatus();
-  }));
+  RETURN_IF_ERROR(
+      entries("office-body", &compiled.body, [&](const LexiconEntry&, const json& value) {
+        compiled.bodies.push_back(StringOf(value, "name"));
+        return absl::OkStatus();
+      }));
   ClassId unused = 0;
   RETURN_IF_ERROR(entries("office-body-name", &unused, [&](const LexiconEntry& entry, const json&) {
-    for (const std::string& word : entry.words) compiled.body_names.emplace(word, entry.words.front());
+    for (const std::string& word : entry.words)
+      compiled.body_names.emplace(word, entry.words.front());
     return absl::OkStatus();
   }));
   compiled.rules = std::move(rules);

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_format.h"
 #include "findings/candidate.h"
+#include "findings/fact_features.h"
 #include "findings/identity.h"
 
 namespace gainsay {
@@ -39,13 +40,8 @@ struct Normalizer {
   std::string operator()(const std::string& v) const { return v; }
 };
 
-bool Hedged(const Value& value) {
-  if (const Quantity* q = std::get_if<Quantity>(&value)) {
-    return q->approximate || q->vague || q->min != q->max;
-  }
-  if (const DateValue* d = std::get_if<DateValue>(&value)) return !d->mod.empty();
-  return false;
-}
+bool IsFloor(const Quantity& q) { return std::isinf(q.max) && q.min > 0; }
+bool IsCeiling(const Quantity& q) { return !std::isinf(q.max) && q.min <= 0 && q.max > 0; }
 
 // Two numbers that can both hold, given with different care: "at least 14", "at least 17". Not one
 // number with a hedge and without, not what is converted from one unit to another, and not words
@@ -55,20 +51,9 @@ bool DifferInCare(const Value& a, const Value& b, const Verdict& verdict) {
   const Quantity* y = std::get_if<Quantity>(&b);
   if (x == nullptr || y == nullptr || x->vague || y->vague) return false;
   if (verdict.relation != Relation::kCompatible || (x->exact() && y->exact())) return false;
+  // "Up to 120" leaves room where "more than 100" does.
+  if ((IsCeiling(*x) && IsFloor(*y)) || (IsFloor(*x) && IsCeiling(*y))) return false;
   return verdict.distance > (x->unit == y->unit ? kSameCare : 0.1);
-}
-
-// Two numbers of the same digits in another order, 240 and 420: the commonest slip of the hand.
-bool DigitsExchanged(const Value& a, const Value& b) {
-  const Quantity* x = std::get_if<Quantity>(&a);
-  const Quantity* y = std::get_if<Quantity>(&b);
-  if (x == nullptr || y == nullptr || x->point <= 9 || y->point <= 9) return false;
-  auto digits = [](double value) {
-    std::string all = absl::StrFormat("%.10g", value);
-    std::sort(all.begin(), all.end());
-    return all;
-  };
-  return x->point != y->point && digits(x->point) == digits(y->point);
 }
 
 // Whether the article gives both readings: then they are of two things.
@@ -248,9 +233,9 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
   candidate.story = view.index;
   candidate.verdict = verdict;
   const Claim& x = claim_of(best->a);
-  const Claim& y = claim_of(best->b);
   candidate.subject = SubjectOf(fact, x, articles[fact.claims[best->a].article]);
-  bool hedged = Hedged(x.value) || Hedged(y.value);
+  const Claim& y = claim_of(best->b);
+  const bool hedged = IsHedged(x.value) || IsHedged(y.value);
   candidate.relation = approx || (hedged && verdict.distance < 0.2) ? FindingRelation::kApprox
                                                                     : FindingRelation::kConflict;
   for (size_t g : involved) {
@@ -265,46 +250,9 @@ void FactCandidates(const StoryView& view, const Fact& fact, std::vector<Candida
     reading.value = reading.witnesses[0].at.quote;
   }
 
-  Features& f = candidate.features;
-  // Most evidence speaks through the alignment; what says more of a conflict than of a meeting goes
-  // in under its own name too.
-  for (Feature feature : {Feature::kTermsShared, Feature::kIncrement, Feature::kModifiersDiffer,
-                          Feature::kModalityDiffers, Feature::kYearsDiffer, Feature::kSameArticle,
-                          Feature::kTimeDiffers, Feature::kPlaceDiffers, Feature::kNounDiffers}) {
-    if (best->evidence[feature] != 0)
-      f[std::string(FeatureName(feature))] = best->evidence[feature];
-  }
-  f["alignment"] = std::clamp(best->score, -3.0, 6.0) / 6;
-  f["field " + std::string(FieldName(fact.field))] = 1;
-  bool framed = fact.slot.find('.') != std::string::npos;
-  if (framed) f["framed"] = 1;
-  // What serves one field need not serve another.
-  std::string field(FieldName(fact.field));
-  f[field + ", alignment"] = f["alignment"];
-  f[field + ", one article"] = best->evidence[Feature::kSameArticle];
-  f[field + (framed ? ", framed" : ", unframed")] = 1;
-  if (fact.slot == "person.age" || fact.slot == "magnitude" || fact.slot == "money") {
-    f["slot " + fact.slot] = 1;
-  }
-  if (DigitsExchanged(x.value, y.value)) f["digits exchanged"] = 1;
-  if (hedged) f["hedged"] = 1;
-  if (approx) f["approx"] = 1;
-  f["distance"] = verdict.distance;
-  f["readings beyond two"] =
-      std::min<double>(3, static_cast<double>(candidate.readings.size()) - 2) / 3;
-  // One article that gives several readings of one fact: more likely two facts.
-  std::set<uint32_t> seen;
-  int repeated = 0;
-  size_t witnesses = 0;
-  for (const ReadingOfFact& reading : candidate.readings) {
-    std::set<uint32_t> here;
-    for (const ReadingWitness& w : reading.witnesses) here.insert(w.article);
-    for (uint32_t a : here) repeated += !seen.insert(a).second;
-    witnesses += here.size();
-  }
-  f["self-contradicting articles"] = std::min(1.0, repeated / 3.0);
-  f["few articles"] = 2.0 / static_cast<double>(view.story->articles.size() + 1);
-  f["witnesses"] = std::min(1.0, std::log2(static_cast<double>(witnesses)) / 4);
+  std::vector<std::vector<uint32_t>> claims;
+  for (size_t g : involved) claims.push_back(groups[g].claims);
+  candidate.features = FeaturesOfFact(view, fact, claims, *best, candidate);
   out->push_back(std::move(candidate));
 }
 

@@ -216,7 +216,8 @@ class Maker {
 
   const StoryView& view_;
   std::vector<Candidate>* out_;
-  std::map<std::pair<uint32_t, uint32_t>, size_t> told_;  // two speakers: place in out_
+  std::map<std::pair<uint32_t, uint32_t>, size_t> told_;          // two speakers: place in out_
+  std::map<std::pair<std::string, std::string>, size_t> worded_;  // two wordings: place in out_
 };
 
 Features Maker::FeaturesOf(const Version& a, const Version& b, const QuoteVerdict& verdict) const {
@@ -230,6 +231,9 @@ Features Maker::FeaturesOf(const Version& a, const Version& b, const QuoteVerdic
       std::any_of(verdict.differences.begin(), verdict.differences.end(), [](const auto& d) {
         return d.change == WordChange::kNegation || d.change == WordChange::kNumber;
       });
+  f["begins later"] = !verdict.differences.empty() &&
+                      std::all_of(verdict.differences.begin(), verdict.differences.end(),
+                                  [](const auto& d) { return d.change == WordChange::kLead; });
   f["witnesses"] = std::min(1.0, static_cast<double>(a.uses.size() + b.uses.size()) / 8);
   return f;
 }
@@ -320,7 +324,26 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
     }
     FoldCopies(*view_.copy_of, &reading.witnesses);
   }
-  out_->push_back(std::move(candidate));
+  // Versions that differ elsewhere, too, can differ here in the same words: that is told once.
+  const auto [at, fresh] = worded_.emplace(
+      std::minmax(candidate.readings[0].value, candidate.readings[1].value), out_->size());
+  if (fresh) {
+    out_->push_back(std::move(candidate));
+    return;
+  }
+  for (ReadingOfFact& reading : candidate.readings) {
+    for (ReadingOfFact& known : (*out_)[at->second].readings) {
+      if (known.value != reading.value) continue;
+      for (ReadingWitness& witness : reading.witnesses) {
+        const bool there = std::any_of(
+            known.witnesses.begin(), known.witnesses.end(), [&](const ReadingWitness& w) {
+              return w.article == witness.article && w.at.span == witness.at.span;
+            });
+        if (!there) known.witnesses.push_back(std::move(witness));
+      }
+      FoldCopies(*view_.copy_of, &known.witnesses);
+    }
+  }
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ std::optional<Told> ToldBy(const StoryView& view, const FindingWords::Single& si
         argument.entity < 0 ? -1 : view.entities->of[member][static_cast<size_t>(argument.entity)];
     if (argument.role == "subject") told.subject = entity;
     if (entity < 0 && told.noun.empty() && Has(single.roles, argument.role) &&
-        !Has(single.vague, argument.head)) {
+        !Has(single.vague, argument.head) &&
+        (single.only.empty() || Has(single.only, argument.head))) {
       told.noun = argument.head;
     }
   }

@@ -87,6 +87,7 @@ absl::StatusOr<FindingWords> FindingWords::Compile(const RuleSet& rules) {
     ASSIGN_OR_RETURN(single.predicates, ListAt(rules, *table, at + "/predicates"));
     ASSIGN_OR_RETURN(single.roles, ListAt(rules, *table, at + "/roles"));
     ASSIGN_OR_RETURN(single.vague, ListAt(rules, *table, at + "/vague"));
+    ASSIGN_OR_RETURN(single.only, ListAt(rules, *table, at + "/only"));
     single.about = (*table)["single"][i].value("about", "");
     single.same_subject = (*table)["single"][i].value("same_subject", false);
     if (single.predicates.empty() || single.roles.empty() || single.about.empty()) {

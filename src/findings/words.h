@@ -37,6 +37,7 @@ struct FindingWords {
     std::string about;                           // "what the cyberattack hit"
     std::vector<std::string> predicates, roles;  // whose argument under one of the roles it is
     std::vector<std::string> vague;              // nouns that any other may be: "disease"
+    std::vector<std::string> only;               // where not empty, the nouns that count
     bool same_subject = false;                   // the two happenings have one subject
   };
   std::vector<Single> singles;

@@ -24,7 +24,7 @@ constexpr char kTag[] = "Signature: 8a477f597d28d172789f06886806bc55\n"
                         "# What `gainsay check --cache` keeps; it may be removed at any time.\n";
 // Goes up when claims of the same text and rules, or findings of the same claims, come out
 // different though the version of the program is the same.
-constexpr char kForm[] = "gainsay.cache.v3 ";
+constexpr char kForm[] = "gainsay.cache.v4 ";
 constexpr size_t kDigest = 64;
 constexpr auto kKept = std::chrono::hours(24 * 30);
 // The time of an entry is that of its last use, to the day.

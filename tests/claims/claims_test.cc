@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "built_in.h"
 
 namespace gainsay {
@@ -77,6 +78,41 @@ TEST(Claims, CountsHaveScopes) {
   }
 }
 
+TEST(Claims, NumbersHaveOwners) {
+  struct Case {
+    const char *text, *owner;
+  };
+  for (const Case& c : {
+           Case{"Karl Berg grabbed all of his 11 rebounds.", "Karl Berg"},
+           Case{"Karl Berg scored 20 points.", "Karl Berg"},
+           Case{"Anna Lund praised Karl Berg's 20 points.", "Karl Berg"},
+           Case{"Karl Berg was fined $5,000.", "Karl Berg"},
+           Case{"Twelve people died.", ""},
+       }) {
+    const ArticleClaims article = ClaimsOf({{"a", std::string(c.text) + "\n"}})[0];
+    const auto number =
+        std::find_if(article.claims.begin(), article.claims.end(),
+                     [](const Claim& claim) { return claim.field == Field::kNumber; });
+    ASSERT_NE(number, article.claims.end()) << c.text;
+    EXPECT_EQ(number->owner < 0 ? "" : article.entities[number->owner].name, c.owner) << c.text;
+  }
+}
+
+TEST(Claims, WordsOfAValueAreFoundInItsSentence) {
+  const ArticleClaims article =
+      ClaimsOf({{"a", "On Monday, \u201cabout 40\u201d people were hurt.\n"}})[0];
+  for (const Claim& claim : article.claims) {
+    if (claim.field != Field::kNumber) continue;
+    const std::vector<std::string> words =
+        absl::StrSplit(article.sentences[claim.sentence].words, ' ');
+    ASSERT_LE(claim.last_word, words.size());
+    EXPECT_EQ(words[claim.first_word], "about");
+    EXPECT_EQ(words[claim.last_word - 1], "people");
+    return;
+  }
+  FAIL() << "no number";
+}
+
 TEST(Claims, OfShortTexts) {
   struct Case {
     const char *text, *slot, *want;  // want "": no claim on that slot
@@ -96,6 +132,25 @@ TEST(Claims, OfShortTexts) {
       {"Commandos seized six rifles on Monday.", "seizure.thing", "6 of rifle"},
       {"The attackers executed 12 programs.", "death.victim", ""},
       {"The attackers executed 12 hostages.", "death.victim", "12 of hostage"},
+      // Who they are, unless a verb says what became of them.
+      {"Forty protesters came to the square.", "protest.protester", "40 of protester"},
+      {"Police arrested 40 protesters.", "arrest.suspect", "40 of protester"},
+      {"Police arrested 40 protesters.", "protest.protester", ""},
+      {"Three gunmen died in the raid.", "death.victim", "3 of gunman"},
+      // The same thing in other words.
+      {"The blast left three people dead.", "death.victim", "3 of people"},
+      {"Three women were stabbed to death.", "death.victim", "3 of woman"},
+      {"Twelve people lost their lives.", "death.victim", "12 of people"},
+      {"They lost 12 matches.", "death.victim", ""},
+      {"Officials put the death toll at 14.", "death.victim", "14"},
+      {"The death toll rose to 14.", "death.victim", "14 to"},
+      {"At least three were killed.", "death.victim", "[3, ]"},
+      {"Police took 23 men into custody.", "arrest.suspect", "23 of man"},
+      {"Police took 23 men into the forest.", "arrest.suspect", ""},
+      {"The bank laid off 40 people.", "layoff.job", "40 of people"},
+      {"The company cut 300 jobs.", "layoff.job", "300 of job"},
+      {"The company cut 300 jobs.", "damage.thing", ""},
+      {"The quake cut three cables.", "damage.thing", "3 of cable"},
 
       // Ages belong to somebody.
       {"Karl Berg, 45, drove the bus.", "person.age", "45 year age of Karl Berg"},

@@ -76,7 +76,8 @@ ArticleClaims FullArticle() {
       {EntityKind::kOrganization, "N", FullOrganization(), {}, {}, {}, 1},
       {EntityKind::kPlace, "Aden", FullPlace(), {}, {}, {}, 1},
       {EntityKind::kOther, "X", std::monostate(), {}, {}, {}, 1}};
-  a.sentences = {{{"hurt", "people"}, {0, 2}, {2014, 201403}, true, true, true, 7}, {}};
+  a.sentences = {
+      {"two people hurt", {"hurt", "people"}, {0, 2}, {2014, 201403}, true, true, true, 7}, {}};
   Proposition p;
   p.predicate = "hurt", p.frame = "injury", p.nominal = true, p.negated = true;
   p.modality = Modality::kAlleged, p.attribution = "police";
@@ -90,8 +91,9 @@ ArticleClaims FullArticle() {
     Claim c;
     c.field = Field::kNumber, c.slot = "injury.victim", c.value = value;
     c.alternatives = {FullQuantity(), std::string("other")};
-    c.proposition = 0, c.entity = 3, c.noun = "people", c.modifiers = {"other"};
-    c.scope = {"so far"}, c.sentence = 1, c.witness = FullWitness(), c.rule = "number.count";
+    c.proposition = 0, c.entity = 3, c.owner = 1, c.noun = "people", c.modifiers = {"other"};
+    c.scope = {"so far"}, c.sentence = 1, c.first_word = 2, c.last_word = 4,
+    c.witness = FullWitness(), c.rule = "number.count";
     a.claims.push_back(c);
   }
   a.terms = {{"hurt", 2}, {"town", 1}};

@@ -46,6 +46,17 @@ TEST(CompareQuotations, Table) {
        Relation::kConflict},
       {"She went down to Wales to give her kids a better life", "to give her kids a better life",
        kOne, Relation::kCompatible},
+      {"The storm took the roofs of all the houses in our street and yours on the last night of "
+       "May",
+       "The storm took the roofs of all the houses on the last night of May", kOne,
+       Relation::kConflict},
+      // A sentence that begins where none did.
+      {"I think that she ran a fair and honest race", "She ran a fair and honest race", kOne,
+       Relation::kVariant},
+      {"When the gates open, people should run and not walk", "People should run and not walk",
+       kOne, Relation::kVariant},
+      {"I think that she ran a fair and honest race", "she ran a fair and honest race", kOne,
+       Relation::kCompatible},
       // A word put into what is written as one.
       {"We can't go home to our village now", "We can really never not go home to our village now",
        kOne, Relation::kConflict},

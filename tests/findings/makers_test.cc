@@ -156,7 +156,10 @@ TEST(Singles, OneThingIsHitAndOneThingIsDiedOf) {
        {"John Ferris died of cancer.\n\nThe family said John Ferris died of a stroke.", true},
        {"John Ferris died of cancer.\n\nThe family said John Ferris died of a disease.", false},
        {"John Ferris died of cancer.\n\nThe family said Mary Hale died of a stroke.", false},
-       {"John Ferris died of cancer.\n\nThe family said John Ferris died in Rome.", false}});
+       {"John Ferris died of cancer.\n\nThe family said John Ferris died in Rome.", false},
+       {"John Ferris died at home.\n\nThe police said John Ferris died in a hospital.", true},
+       {"John Ferris died at home.\n\nThe police said John Ferris died at the scene.", false},
+       {"John Ferris died at home.\n\nThe police said John Ferris died at a rally.", false}});
 }
 
 // Two dead in one report, five in another.

@@ -90,6 +90,21 @@ TEST(Quotations, WitnessIsTheWordsThatDiffer) {
 }
 
 // "said Peter Jones and Maria Santos": the two said it together.
+// Two versions that differ from a third in the same words, and from each other elsewhere.
+TEST(Quotations, OneDifferenceIsToldOnce) {
+  const std::vector<Candidate> found = Find({
+      Quoting("This is a sad day for the whole of this family and for us", ""),
+      Quoting("This is a sad time for the whole of this family and for us", ""),
+      Quoting("This is a sad time for the whole of this family and for them", ""),
+  });
+  size_t days = 0;
+  for (const Candidate& candidate : found) {
+    days += candidate.readings[0].value.find("day") != std::string::npos ||
+            candidate.readings[1].value.find("day") != std::string::npos;
+  }
+  EXPECT_EQ(days, 1u);
+}
+
 TEST(Quotations, WhoIsNamedBesideTheQuotationIsNoOtherSpeaker) {
   const std::string words = "It was an act of naked aggression";
   for (const bool beside : {false, true}) {

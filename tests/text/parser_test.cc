@@ -109,6 +109,25 @@ TEST(Parser, SimpleClauses) {
   for (const auto& row : kRows) EXPECT_EQ(Arcs(Parsed(row.text)), row.arcs) << row.text;
 }
 
+// What news has and web texts seldom: tools/train/news.py.
+TEST(Parser, WhatNewsSays) {
+  struct Row {
+    const char *text, *arcs;
+  };
+  for (const Row& row : {
+           Row{"Two died at the scene .",
+               "nsubj(died) root(-) case(scene) det(scene) obl(died) punct(died)"},
+           Row{"The death toll rose to 12 .",
+               "det(toll) compound(toll) nsubj(rose) root(-) case(12) obl(rose) punct(rose)"},
+           Row{"Six injured in crash", "nsubj:pass(injured) root(-) case(crash) obl(injured)"},
+           Row{"46 were arrested Wednesday .",
+               "nsubj:pass(arrested) aux:pass(arrested) root(-) obl:tmod(arrested) "
+               "punct(arrested)"},
+       }) {
+    EXPECT_EQ(Arcs(Parsed(row.text)), row.arcs) << row.text;
+  }
+}
+
 TEST(Parser, EveryParseIsOneProjectiveTree) {
   ExpectTrees(Parsed(""));
   ExpectTrees(Parsed("Yes"));
