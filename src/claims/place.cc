@@ -4,6 +4,7 @@
 // and destination ("from", "to") are other slots than the place of the happening.
 //
 //   "was arrested in Saginaw"        arrest.place   Saginaw
+//   "a quake struck Papua"           quake.place    Papua
 //   "sailed from Aden to Djibouti"   from: Aden, to: Djibouti
 //
 // Tested by tests/claims/claims_test.cc.
@@ -29,6 +30,13 @@ std::string_view PlaceRole(std::string_view preposition) {
   return {};
 }
 
+// "The quake struck Papua": of a verb that only says that its subject happened, the object is
+// where.
+bool IsStruck(const Reading& reading, const LocalProposition& proposition, uint32_t head) {
+  const Token& t = reading.document.tokens[head];
+  return t.dep == Dep::kObj && proposition.verb >= 0 && t.head == proposition.verb;
+}
+
 }  // namespace
 
 void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* claims) {
@@ -41,8 +49,10 @@ void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* c
     std::string_view role = PlaceRole(reading->syntax.Case(head));
     if (role.empty() && !place->direction.empty()) role = "place";
     int p = reading->GoverningProposition(head);
-    if (role.empty() || p < 0) continue;
+    if (p < 0) continue;
     LocalProposition& proposition = reading->propositions[p];
+    if (role.empty() && IsStruck(*reading, proposition, head)) role = "place";
+    if (role.empty()) continue;
     if (role == "place") proposition.record.places.push_back(*place);
     const std::string& frame = proposition.record.frame;
     bool framed = !frame.empty() && frames.Compares(frame, role, "place");
@@ -60,7 +70,8 @@ void PlaceClaims(Reading* reading, const FrameSet& frames, std::vector<Claim>* c
     claim.noun = proposition.record.predicate;
     // Of the noun in between: "a branch in Woodburn exploded" is keyed by the branch too.
     int above = reading->document.tokens[head].head;
-    if (above >= 0 && static_cast<uint32_t>(above) != proposition.token) {
+    if (above >= 0 && static_cast<uint32_t>(above) != proposition.token &&
+        above != proposition.verb) {
       claim.modifiers.push_back(std::string(reading->document.tokens[above].lemma));
     }
     claims->push_back(std::move(claim));

@@ -153,6 +153,11 @@ int Syntax::PhraseBehind(uint32_t noun) const {
   return head;
 }
 
+std::string_view Syntax::Unmarked(uint32_t predicate, uint32_t child) const {
+  const bool number = document_->tokens[child].upos == Upos::kNum && child > predicate;
+  return number && Child(predicate, Dep::kObj) < 0 ? "object" : "time";
+}
+
 std::vector<Participant> Syntax::Participants(uint32_t predicate) const {
   std::vector<Participant> found;
   const auto& tokens = document_->tokens;
@@ -174,11 +179,11 @@ std::vector<Participant> Syntax::Participants(uint32_t predicate) const {
       case Dep::kObl:
       case Dep::kNmod: {
         std::string_view marker = Case(child);
-        found.push_back({marker.empty() ? "time" : marker, child});
+        found.push_back({marker.empty() ? Unmarked(predicate, child) : marker, child});
         break;
       }
       case Dep::kOblTmod:
-      case Dep::kNmodTmod: found.push_back({"time", child}); break;
+      case Dep::kNmodTmod: found.push_back({Unmarked(predicate, child), child}); break;
       case Dep::kNmodPoss: found.push_back({"poss", child}); break;
       case Dep::kCompound: found.push_back({"compound", child}); break;
       case Dep::kAmod: found.push_back({"attribute", child}); break;

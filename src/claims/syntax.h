@@ -62,6 +62,9 @@ class Syntax {
   // The head of the phrase whose preposition stands right behind the noun, -1 for none: "launched a
   // raid on two farms" is a raid on farms, whichever word the parser gave the phrase to.
   int PhraseBehind(uint32_t noun) const;
+  // The role of what stands beside a predicate without a preposition: a time, but for the bare
+  // number of "injuring more than 200".
+  std::string_view Unmarked(uint32_t predicate, uint32_t child) const;
 
   const Document* document_;
   std::vector<uint32_t> first_child_;  // children of t: children_[first_child_[t]..[t + 1])

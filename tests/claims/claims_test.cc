@@ -100,7 +100,7 @@ TEST(Claims, NumbersHaveOwners) {
 
 TEST(Claims, WordsOfAValueAreFoundInItsSentence) {
   const ArticleClaims article =
-      ClaimsOf({{"a", "On Monday, \u201cabout 40\u201d people were hurt.\n"}})[0];
+      ClaimsOf({{"a", "On Monday, \u201cabout 40 people\u201d were hurt.\n"}})[0];
   for (const Claim& claim : article.claims) {
     if (claim.field != Field::kNumber) continue;
     const std::vector<std::string> words =
@@ -145,6 +145,7 @@ TEST(Claims, OfShortTexts) {
       {"Officials put the death toll at 14.", "death.victim", "14"},
       {"The death toll rose to 14.", "death.victim", "14 to"},
       {"At least three were killed.", "death.victim", "[3, ]"},
+      {"The quake killed 22 people and injured more than 200.", "injury.victim", "(200, ]"},
       {"Police took 23 men into custody.", "arrest.suspect", "23 of man"},
       {"Police took 23 men into the forest.", "arrest.suspect", ""},
       {"The bank laid off 40 people.", "layoff.job", "40 of people"},
@@ -170,6 +171,9 @@ TEST(Claims, OfShortTexts) {
       {"The explosion occurred on Sunday.", "explosion.time", "XXXX-WXX-7"},
       {"The explosion occurred on Sunday.", "time", ""},
       {"The mayor came on Sunday.", "time", "XXXX-WXX-7"},
+      {"A strong quake struck Lima on Sunday.", "quake.time", "XXXX-WXX-7"},
+      {"A strong quake struck Lima on Sunday.", "quake.place", "Lima of Lima"},
+      {"The mayor struck Oslo from the list.", "place", ""},
       {"Two suspects were arrested in Oslo.", "arrest.time", ""},
 
       // Places of what happened.
