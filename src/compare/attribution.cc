@@ -5,26 +5,15 @@
 #include "compare/attribution.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <set>
-#include <tuple>
 
 #include "absl/strings/str_format.h"
 #include "base/status.h"
-#include "compare/house_style.h"
+#include "compare/quoted_words.h"
 #include "nlohmann/json.hpp"
 
 namespace gainsay {
-
-struct QuotationWords::Table {
-  std::set<std::string, std::less<>> negation, small, unsaid;
-  std::map<std::string, std::string, std::less<>> same;  // of several words: joined by spaces
-  std::map<std::string, double, std::less<>> numbers;
-};
-
 namespace {
 
 // Two quotations are one when so much of the shorter one is shared, and so many words at least.
@@ -40,128 +29,8 @@ constexpr size_t kLongestLead = 8;
 // Fewer words of weight than this are said by many.
 constexpr size_t kLeastWeight = 2;
 
-struct Word {
-  std::string key;               // folded, in its common writing
-  std::string_view surface;      // as written
-  Span at;                       // of the text
-  std::optional<double> number;  // that the word says by itself
-};
-
-bool IsLetterOrDigit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
-}
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::optional<double> NumberOf(const std::string& key, const QuotationWords::Table& table) {
-  if (const auto it = table.numbers.find(key); it != table.numbers.end()) return it->second;
-  double value = 0;
-  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), value);
-  if (error != std::errc() || end != key.data() + key.size()) return std::nullopt;
-  return value;
-}
-
-// Words of letters and digits; an apostrophe inside belongs to the word, "n't" and "'re" are
-// words of their own, and so are two that a table writes as one.
-std::vector<Word> Split(std::string_view text, const QuotationWords::Table& table) {
-  std::vector<Word> words;
-  auto add = [&](std::string key, std::string_view surface) {
-    if (table.unsaid.contains(key)) return;
-    if (key == "wo" || key == "ca") key = key == "wo" ? "will" : "can";  // of won't and can't
-    if (const auto it = table.same.find(key); it != table.same.end()) key = it->second;
-    key = HouseStyle(std::move(key));
-    for (size_t begin = 0; begin <= key.size();) {
-      const size_t end = std::min(key.find(' ', begin), key.size());
-      const uint32_t at = static_cast<uint32_t>(surface.data() - text.data());
-      std::string part = key.substr(begin, end - begin);
-      const std::optional<double> number = NumberOf(part, table);
-      words.push_back(
-          {std::move(part), surface, {at, at + static_cast<uint32_t>(surface.size())}, number});
-      begin = end + 1;
-    }
-  };
-  for (size_t i = 0; i < text.size() && words.size() < kMaxQuotedWords;) {
-    if (text[i] == '%') {
-      add("%", text.substr(i, 1));
-      ++i;
-      continue;
-    }
-    if (!IsLetterOrDigit(text[i])) {
-      ++i;
-      continue;
-    }
-    size_t end = i;
-    std::string key;
-    while (end < text.size() &&
-           (IsLetterOrDigit(text[end]) ||
-            (std::string_view("'.,-").find(text[end]) != std::string_view::npos &&
-             end + 1 < text.size() && IsLetterOrDigit(text[end + 1])))) {
-      if (text[end] != ',' && text[end] != '.') key += Lower(text[end]);
-      if (text[end] == '.' && end > i && text[end - 1] >= '0' && text[end - 1] <= '9') key += '.';
-      ++end;
-    }
-    const std::string_view surface = text.substr(i, end - i);
-    if (key == "00" && i > 0 && text[i - 1] == ':') {  // 6:00 p.m. is 6 p.m.
-      i = end;
-      continue;
-    }
-    const size_t apostrophe = key.rfind('\'');
-    if (key.size() > 3 && key.ends_with("n't")) {
-      add(key.substr(0, key.size() - 3), surface);
-      add("n't", surface);
-    } else if (apostrophe != std::string::npos && apostrophe > 0) {
-      add(key.substr(0, apostrophe), surface);
-      add(key.substr(apostrophe), surface);
-    } else {
-      add(std::move(key), surface);
-    }
-    i = end;
-  }
-  return words;
-}
-
-// The number that a stretch of words says: "2000", "two thousand", "forty five".
-double NumberOf(const std::vector<Word>& words, size_t first, size_t last) {
-  double number = 0;
-  for (size_t i = first; i < last; ++i) {
-    const std::optional<double>& value = words[i].number;
-    if (!value) continue;
-    number = *value >= 100 && number > 0 ? number * *value : number + *value;
-  }
-  return number;
-}
-
-bool SameWord(const Word& a, const Word& b) {
-  return a.key == b.key || (a.number && b.number && *a.number == *b.number);
-}
-
-size_t Edits(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t corner = row[0];
-    row[0] = i + 1;
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t next = std::min({row[j + 1] + 1, row[j] + 1, corner + (a[i] != b[j])});
-      corner = row[j + 1];
-      row[j + 1] = next;
-    }
-  }
-  return row[b.size()];
-}
-
-// Spellings or forms of one word: walk, walked; organise, organize.
-bool NearWord(std::string_view a, std::string_view b) {
-  if (std::min(a.size(), b.size()) < 4 || std::max(a.size(), b.size()) > 40) return false;
-  size_t common = 0;
-  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
-  const size_t ends = std::max(a.size(), b.size()) - common;
-  if (common >= 4 && common + 1 >= std::min(a.size(), b.size()) && ends <= 3) return true;
-  return Edits(a, b) * 5 <= std::max(a.size(), b.size());
-}
-
 // The partner of each word of `a` in `b`, -1 for none: a longest common subsequence.
-std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b) {
+std::vector<int> Align(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b) {
   const size_t n = a.size(), m = b.size();
   std::vector<uint16_t> length((n + 1) * (m + 1), 0);
   const auto at = [&](size_t i, size_t j) -> uint16_t& { return length[i * (m + 1) + j]; };
@@ -186,7 +55,8 @@ std::vector<int> Align(const std::vector<Word>& a, const std::vector<Word>& b) {
 
 // Moves a partner next to the words that follow it, where either side repeats the word: of "went to
 // Wales to give" / "to give" the second "to" is meant.
-void Join(const std::vector<Word>& a, const std::vector<Word>& b, std::vector<int>* partner) {
+void Join(const std::vector<QuotedWord>& a, const std::vector<QuotedWord>& b,
+          std::vector<int>* partner) {
   size_t next_a = a.size(), next_b = b.size();  // of the last partners seen
   for (size_t i = a.size(); i-- > 0;) {
     if ((*partner)[i] < 0) continue;
@@ -218,29 +88,34 @@ size_t RunFrom(const std::vector<int>& partner, size_t i) {
 class Comparison {
  public:
   Comparison(std::string_view a, std::string_view b, const QuotationWords::Table& table)
-      : text_a_(a), text_b_(b), a_(Split(a, table)), b_(Split(b, table)), table_(table) {}
+      : text_a_(a),
+        text_b_(b),
+        a_(SplitQuotation(a, table)),
+        b_(SplitQuotation(b, table)),
+        table_(table) {}
 
   QuoteVerdict Compare(Relation speakers);
 
  private:
-  bool Small(const Word& w) const { return table_.small.contains(w.key); }
-  bool Negation(const Word& w) const { return table_.negation.contains(w.key); }
+  bool Small(const QuotedWord& w) const { return table_.small.contains(w.key); }
+  bool Negation(const QuotedWord& w) const { return table_.negation.contains(w.key); }
   // Whether something stands between them that says "left out".
-  static bool Marked(std::string_view text, const std::vector<Word>& words, size_t first,
+  static bool Marked(std::string_view text, const std::vector<QuotedWord>& words, size_t first,
                      size_t last);
   void Read(const Gap& gap);
   bool BeginsLater(const Gap& gap) const;
-  std::string Surface(const std::vector<Word>& words, size_t first, size_t last) const;
-  static Span At(const std::vector<Word>& words, size_t first, size_t last);
+  std::string Surface(const std::vector<QuotedWord>& words, size_t first, size_t last) const;
+  static Span At(const std::vector<QuotedWord>& words, size_t first, size_t last);
 
   std::string_view text_a_, text_b_;
-  const std::vector<Word> a_, b_;
+  const std::vector<QuotedWord> a_, b_;
   const QuotationWords::Table& table_;
   QuoteVerdict verdict_;
   bool too_different_ = false, cut_ = false;
 };
 
-std::string Comparison::Surface(const std::vector<Word>& words, size_t first, size_t last) const {
+std::string Comparison::Surface(const std::vector<QuotedWord>& words, size_t first,
+                                size_t last) const {
   std::string text;
   for (size_t i = first; i < last; ++i) {
     // Two keys can come of one written word.
@@ -251,13 +126,13 @@ std::string Comparison::Surface(const std::vector<Word>& words, size_t first, si
   return text;
 }
 
-Span Comparison::At(const std::vector<Word>& words, size_t first, size_t last) {
+Span Comparison::At(const std::vector<QuotedWord>& words, size_t first, size_t last) {
   if (first < last) return Cover(words[first].at, words[last - 1].at);
   const uint32_t end = first > 0 ? words[first - 1].at.end : 0;
   return {end, end};
 }
 
-bool Comparison::Marked(std::string_view text, const std::vector<Word>& words, size_t first,
+bool Comparison::Marked(std::string_view text, const std::vector<QuotedWord>& words, size_t first,
                         size_t last) {
   if (first == 0 || last >= words.size()) return true;
   const Span at{words[first - 1].at.end, words[last].at.begin};
@@ -275,8 +150,10 @@ bool Comparison::BeginsLater(const Gap& g) const {
   }
   const bool left = g.last_a > 0;  // has the words before
   const size_t lead = left ? g.last_a : g.last_b;
-  const Word &inside = left ? a_[g.last_a] : b_[g.last_b], &first = left ? b_[0] : a_[0];
-  const auto capital = [](const Word& w) { return w.surface[0] >= 'A' && w.surface[0] <= 'Z'; };
+  const QuotedWord &inside = left ? a_[g.last_a] : b_[g.last_b], &first = left ? b_[0] : a_[0];
+  const auto capital = [](const QuotedWord& w) {
+    return w.surface[0] >= 'A' && w.surface[0] <= 'Z';
+  };
   return lead <= kLongestLead && capital(first) && !capital(inside);
 }
 
@@ -299,7 +176,7 @@ void Comparison::Read(const Gap& g) {
   size_t heavy_a = 0, heavy_b = 0;
   int negations = 0;
   bool numbers_a = false, numbers_b = false;
-  const Word *word_a = nullptr, *word_b = nullptr;
+  const QuotedWord *word_a = nullptr, *word_b = nullptr;
   for (size_t i = g.first_a; i < g.last_a; ++i) {
     negations += Negation(a_[i]);
     numbers_a = numbers_a || a_[i].number.has_value();
