@@ -201,8 +201,10 @@ absl::StatusOr<FrameSet> FrameSet::Compile(const RuleSet& rules) {
   std::stable_sort(set.triggers_.begin(), set.triggers_.end(),
                    [&](const auto& a, const auto& b) { return asks(*a) > asks(*b); });
   for (const auto& trigger : set.triggers_) set.by_lemma_[trigger->lemma].push_back(trigger.get());
-  for (auto [name, words] :
-       {std::pair("thing-noun", &set.things_), {"privative", &set.privatives_}}) {
+  for (auto [name, words] : {std::pair("thing-noun", &set.things_),
+                             {"privative", &set.privatives_},
+                             {"parent-noun", &set.parents_},
+                             {"sum-noun", &set.sums_}}) {
     const Lexicon* lexicon = rules.FindLexicon(name);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
@@ -228,7 +230,10 @@ bool FrameSet::Fills(const Trigger& trigger, const Syntax& syntax,
     if (filling == nullptr || !filling->people) continue;
     const Token& filler = syntax.document().tokens[p.token];
     const absl::string_view lemma(filler.lemma.data(), filler.lemma.size());
-    (filler.upos == Upos::kNoun && things_.contains(lemma) ? thing : somebody) = true;
+    // "A total" is of whatever stands under its "of".
+    const bool is_thing =
+        filler.upos == Upos::kNoun && things_.contains(lemma) && !sums_.contains(lemma);
+    (is_thing ? thing : somebody) = true;
   }
   return somebody || !thing;
 }
@@ -268,6 +273,14 @@ const Trigger* FrameSet::At(const Syntax& syntax, uint32_t token) const {
 
 bool FrameSet::IsPrivative(std::string_view adjective) const {
   return privatives_.contains(absl::string_view(adjective.data(), adjective.size()));
+}
+
+bool FrameSet::IsParent(std::string_view noun) const {
+  return parents_.contains(absl::string_view(noun.data(), noun.size()));
+}
+
+bool FrameSet::IsSum(std::string_view noun) const {
+  return sums_.contains(absl::string_view(noun.data(), noun.size()));
 }
 
 bool FrameSet::IsUnit(std::string_view noun) const {

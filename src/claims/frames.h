@@ -82,11 +82,17 @@ class FrameSet {
   // "privative").
   bool IsPrivative(std::string_view adjective) const;
 
+  // Whether the number under its "of" counts children: "a father of two" (lexicon "parent-noun").
+  bool IsParent(std::string_view noun) const;
+
+  // Whether it stands for what its "of" counts: "a total of 12 people" (lexicon "sum-noun").
+  bool IsSum(std::string_view noun) const;
+
  private:
   std::vector<std::unique_ptr<Trigger>> triggers_;
   absl::flat_hash_map<std::string_view, std::vector<const Trigger*>> by_lemma_;
   absl::flat_hash_map<std::string, bool> compares_;  // "frame.role.field"
-  absl::flat_hash_set<std::string> units_, things_, privatives_;
+  absl::flat_hash_set<std::string> units_, things_, privatives_, parents_, sums_;
 
   bool Fills(const Trigger& trigger, const Syntax& syntax,
              const std::vector<Participant>& participants) const;

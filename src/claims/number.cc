@@ -178,6 +178,21 @@ std::optional<Place> ModifierOf(const Reading& reading, uint32_t noun) {
   return std::nullopt;
 }
 
+// "A father of two was killed": two children, and one dead.
+bool CountsChildren(const Reading& reading, const FrameSet& frames, const Mention& mention) {
+  const std::vector<Token>& tokens = reading.document.tokens;
+  const uint32_t first = mention.tokens.first;
+  return first >= reading.document.sentences[mention.sentence].first + 2 &&
+         tokens[first - 1].lemma == "of" && frames.IsParent(tokens[first - 2].lemma);
+}
+
+// What takes part for the noun: the total of "a total of 12 people were hurt", or itself.
+uint32_t StandsFor(const Reading& reading, const FrameSet& frames, uint32_t noun) {
+  const Token& t = reading.document.tokens[noun];
+  if (t.dep != Dep::kNmod || t.head < 0 || reading.syntax.Case(noun) != "of") return noun;
+  return frames.IsSum(reading.document.tokens[t.head].lemma) ? static_cast<uint32_t>(t.head) : noun;
+}
+
 // The proposition that the noun takes part in, and as what.
 Place Locate(const Reading& reading, const FrameSet& frames, uint32_t noun) {
   const int self = reading.PropositionAt(noun);
@@ -219,7 +234,8 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     uint32_t head = reading.syntax.HeadOf(mention.tokens);
     int noun = NounOf(reading, mention, head);
     uint32_t at = noun >= 0 ? static_cast<uint32_t>(noun) : head;
-    Place place = Locate(reading, frames, at);
+    const bool children = CountsChildren(reading, frames, mention);
+    Place place = children ? Place() : Locate(reading, frames, StandsFor(reading, frames, at));
     // What the number counts; the place is the unit's.
     if (noun >= 0 && frames.IsUnit(reading.document.tokens[noun].lemma)) {
       noun = CountedUnder(reading, at);
@@ -242,6 +258,7 @@ void NumberClaims(const Reading& reading, const FrameSet& frames, std::vector<Cl
     claim.rule = mention.rule;
     claim.proposition = place.proposition;
     claim.noun = noun >= 0 ? std::string(reading.document.tokens[noun].lemma) : q->of;
+    if (children) claim.noun = "child";
     claim.modifiers = ModifiersOf(reading, at, mention.tokens);
     if (partitive) claim.scope.emplace_back(kPart);
     if (noun >= 0) AddScopes(reading, frames, at, claim.modifiers, &claim.scope);

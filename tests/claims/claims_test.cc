@@ -137,6 +137,12 @@ TEST(Claims, OfShortTexts) {
       {"Police arrested 40 protesters.", "arrest.suspect", "40 of protester"},
       {"Police arrested 40 protesters.", "protest.protester", ""},
       {"Three gunmen died in the raid.", "death.victim", "3 of gunman"},
+      // Children of the dead are not dead; the total is what it is of.
+      {"A father of two was killed in the crash.", "death.victim", ""},
+      {"A father of two was killed in the crash.", "count", "2"},
+      {"The mother of three was injured.", "injury.victim", ""},
+      {"A group of five was arrested.", "arrest.suspect", "5"},
+      {"A total of 12 people were hurt.", "injury.victim", "12 of people"},
       // The same thing in other words.
       {"The blast left three people dead.", "death.victim", "3 of people"},
       {"Three women were stabbed to death.", "death.victim", "3 of woman"},
