@@ -2,9 +2,10 @@
 //
 // One person, two ages in one article: "Owen Pritchard, 45, was unhurt. Pritchard, who turned 51".
 //
-// A birthday may lie between two sentences, a past may be told ("she was 25 when"), and two
-// people may share a name: so only ages in whole years that are two or more apart, of a person
-// of whom the article gives exactly two, both as facts of now.
+// A birthday may lie between two sentences, a past may be told ("she was 25 when", "Felt, 92, said
+// in 2006"), and two people may share a name: so only ages in whole years that are two or more
+// apart, of a person of whom the article gives exactly two, both as facts of now and in sentences
+// that name no year.
 // Tested by tests/findings/makers_test.cc.
 #include <cmath>
 #include <map>
@@ -25,6 +26,7 @@ void AgeCandidates(const ArticleClaims& article, uint32_t index, std::vector<Can
     if (claim.slot != "person.age" || claim.entity < 0 || age == nullptr || !age->exact()) continue;
     const Entity& entity = article.entities[static_cast<size_t>(claim.entity)];
     if (entity.kind != EntityKind::kPerson || age->unit != "year" || !claim.scope.empty()) continue;
+    if (!article.sentences[claim.sentence].years.empty()) continue;
     ages[claim.entity].emplace(age->min, &claim);
   }
   for (const auto& [entity, told] : ages) {

@@ -129,13 +129,17 @@ TEST(Headline, CountsAreThoseOfTheText) {
 }
 
 TEST(Ages, OnePersonHasOne) {
-  ExpectRule("number.age-twice",
-             {{"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 51, drives "
-               "for a firm in Cardiff.",
-               true},
-              {"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 46, drives "
-               "for a firm in Cardiff.",
-               false}});
+  ExpectRule(
+      "number.age-twice",
+      {{"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 51, drives "
+        "for a firm in Cardiff.",
+        true},
+       {"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 46, drives "
+        "for a firm in Cardiff.",
+        false},
+       {"Owen Pritchard, 45, was unhurt.\n\nThe lorry was full. Owen Pritchard, 39, told the "
+        "paper so in 2006.",
+        false}});
 }
 
 TEST(Singles, OneThingIsHitAndOneThingIsDiedOf) {
