@@ -14,6 +14,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "absl/strings/str_join.h"
 #include "base/hash.h"
 #include "findings/candidate.h"
 
@@ -325,15 +326,17 @@ void Maker::Wording(const Version& a, const Version& b, Relation speakers) {
     FoldCopies(*view_.copy_of, &reading.witnesses);
   }
   // Versions that differ elsewhere, too, can differ here in the same words: that is told once.
-  const auto [at, fresh] = worded_.emplace(
-      std::minmax(candidate.readings[0].value, candidate.readings[1].value), out_->size());
+  const auto key = [&](size_t r) {
+    return absl::StrJoin(KeysOf(candidate.readings[r].value), " ");
+  };
+  const auto [at, fresh] = worded_.emplace(std::minmax({key(0), key(1)}), out_->size());
   if (fresh) {
     out_->push_back(std::move(candidate));
     return;
   }
   for (ReadingOfFact& reading : candidate.readings) {
     for (ReadingOfFact& known : (*out_)[at->second].readings) {
-      if (known.value != reading.value) continue;
+      if (KeysOf(known.value) != KeysOf(reading.value)) continue;
       for (ReadingWitness& witness : reading.witnesses) {
         const bool there = std::any_of(
             known.witnesses.begin(), known.witnesses.end(), [&](const ReadingWitness& w) {
