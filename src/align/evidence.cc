@@ -20,7 +20,8 @@ constexpr std::string_view kNames[kFeatures] = {
     "bias", "same slot", "noun near", "noun differs", "predicate near", "predicate differs",
     "modifiers shared", "modifiers differ", "increment", "terms shared", "sentences alike",
     "context shared", "before same", "after same", "only one", "entities shared",
-    "arguments shared", "arguments differ", "owner same", "owner differs", "source same", "time agrees", "time differs",
+    "arguments shared", "arguments differ", "owner same", "owner differs", "source same",
+    "time agrees", "time differs",
     "years differ", "place agrees", "place differs", "modality differs", "polarity differs",
     "both lead", "rare noun", "same article", "other candidates", "best partner", "articles alike",
     "neighbours alike", "retold", "others agree"};

@@ -3,8 +3,8 @@
 // One sentence in two articles, edited: wire copy is changed line by line, so that what stands in
 // the same place of two such sentences is said of the same thing, whatever else is unclear.
 //
-//   "LaRue served four months in federal prison"
-//   "LaRue served 4 1/2 months in federal prison for conspiracy"      "four" and "4 1/2"
+//   "The ferry waited four hours outside the harbour"
+//   "The ferry waited 4 1/2 hours outside the harbour for a pilot"      "four" and "4 1/2"
 //
 // The words are aligned in their order by a longest common subsequence.
 #pragma once

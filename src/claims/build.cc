@@ -101,14 +101,14 @@ TokenRange WordsAt(const Document& document, uint32_t sentence, TokenRange own) 
 }
 
 // Who the thing at a token belongs to, an entity; -1 for nobody known. "His 11 rebounds", "an offer
-// from the Angels", and where the noun names nobody, whoever does what it is said of, or has it
-// done to them: "Hansbrough scored 20 points", "Williams was arrested on Sunday".
+// from Acme", and where the noun names nobody, whoever does what it is said of, or has it done to
+// them: "Berg scored 20 points", "Berg was arrested on Sunday".
 int OwnerOf(const Reading& reading, uint32_t token) {
   for (uint32_t child : reading.syntax.Children(token)) {
     const Token& t = reading.document.tokens[child];
-    const bool of = t.dep == Dep::kNmod &&
-                    (reading.syntax.Case(child) == "from" || reading.syntax.Case(child) == "by");
-    if (t.dep != Dep::kNmodPoss && !of) continue;
+    const bool given = t.dep == Dep::kNmod &&
+                       (reading.syntax.Case(child) == "from" || reading.syntax.Case(child) == "by");
+    if (t.dep != Dep::kNmodPoss && !given) continue;
     if (int entity = reading.EntityAt(child); entity >= 0) return entity;
   }
   const int governor = reading.GoverningProposition(token);

@@ -2,7 +2,7 @@
 //
 // One person, two ages in one article: "Owen Pritchard, 45, was unhurt. Pritchard, who turned 51".
 //
-// A birthday may lie between two sentences, a past may be told ("she was 25 when", "Felt, 92, said
+// A birthday may lie between two sentences, a past may be told ("she was 25 when", "Lund, 92, said
 // in 2006"), and two people may share a name: so only ages in whole years that are two or more
 // apart, of a person of whom the article gives exactly two, both as facts of now and in sentences
 // that name no year.

@@ -25,30 +25,26 @@ double Told(std::string_view a, std::string_view in_a, std::string_view b, std::
 
 TEST(Retold, ASentenceAgainWithAnotherNumber) {
   constexpr std::string_view kOne =
-      "the bagman served four months in federal prison for conspiracy "
-      "to obstruct justice";
-  constexpr std::string_view kOther = "the bagman served 4 1/2 months in federal prison for "
-                                      "conspiracy to obstruct justice";
+      "the ferry waited four hours outside the harbour for a pilot to come";
+  constexpr std::string_view kOther =
+      "the ferry waited 4 1/2 hours outside the harbour for a pilot to come";
   EXPECT_DOUBLE_EQ(Told(kOne, "four", kOther, "4 1/2"), 1);
   EXPECT_DOUBLE_EQ(Told(kOther, "4 1/2", kOne, "four"), 1);
 }
 
 TEST(Retold, AnotherPlaceOfTheSentenceIsNotTheSame) {
   constexpr std::string_view kOne =
-      "she was jailed for two years in june with nine months to serve "
-      "in that case";
-  constexpr std::string_view kOther = "she was jailed for three years in june with six months to "
-                                      "serve in that case";
+      "the lease runs for two years from june with nine months of notice for either side";
+  constexpr std::string_view kOther =
+      "the lease runs for three years from june with six months of notice for either side";
   EXPECT_GT(Told(kOne, "two years", kOther, "three years"), 0.8);
   EXPECT_EQ(Told(kOne, "two years", kOther, "six months"), 0);
 }
 
 TEST(Retold, NorIsWhatTheOtherTellsToo) {
-  EXPECT_EQ(Told("a man held for shooting three people and killing one at his old office on monday",
-                 "three people",
-                 "a man held for shooting three people and killing one at his old office on monday",
-                 "one"),
-            0);
+  constexpr std::string_view kWords =
+      "the shop sold three boats and kept one for itself in the old shed by the river";
+  EXPECT_EQ(Told(kWords, "three boats", kWords, "one"), 0);
 }
 
 TEST(Retold, TwoSentences) {
